@@ -1,0 +1,1 @@
+namespace FormExchange.Cli; internal static class Formx { public static int Main() => 0; }

@@ -1,0 +1,1 @@
+namespace FormExchange.Host; public sealed class HostProgram { public static void Main() { } }

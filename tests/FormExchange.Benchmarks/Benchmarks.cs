@@ -1,0 +1,1 @@
+namespace FormExchange.Benchmarks; internal static class Benchmarks { public static void Main() { } }
