@@ -26,6 +26,9 @@ public static class ExternalTool
         ["git"] = "git",
     };
 
+    // Debian's own Python: the packages that it knows, such as lxml, are not seen by another one that stands first on the path.
+    private const string DebianPython = "/usr/bin/python3";
+
     public static async Task<ToolResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -68,7 +71,7 @@ public static class ExternalTool
     private static Process Start(
         string program, IEnumerable<string> arguments, string? workingFolder, IReadOnlyDictionary<string, string?>? environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program == "python3" ? DebianPython : program, arguments)
         {
             WorkingDirectory = workingFolder ?? Repository.Root,
             RedirectStandardInput = true,
