@@ -49,6 +49,10 @@ public sealed class FormCatalogue
 
     public FormDefinition? Find(string code, string version) => byVersion.GetValueOrDefault((code, version));
 
+    /// <summary>The newest version of the form with this code, as people name a form who mean today's.</summary>
+    public FormDefinition? FindByCode(string code) =>
+        Forms.Where(f => f.Code == code).OrderByDescending(f => f.Version.Length).ThenByDescending(f => f.Version, StringComparer.Ordinal).FirstOrDefault();
+
     public FormDefinition? FindByRoot(string ns, string localName) => byRoot.GetValueOrDefault((ns, localName));
 
     public Institution? FindInstitution(string id) => byId.GetValueOrDefault(id);

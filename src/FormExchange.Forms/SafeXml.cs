@@ -23,6 +23,25 @@ public static class SafeXml
         return ByteExamination.Refuse(utf8.Span, limits) ?? StructureExamination.Refuse(utf8, limits);
     }
 
+    /// <summary>
+    /// A document off a stream: at the most one byte more than a document may have, so that a larger one is judged too large by the
+    /// validator and the rest of it is never read.
+    /// </summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadDocumentAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var kept = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while (kept.Length <= XmlLimits.Document.LargestBytes
+            && (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            kept.Write(buffer, 0, (int)Math.Min(read, XmlLimits.Document.LargestBytes + 1 - kept.Length));
+        }
+
+        return kept.ToArray();
+    }
+
     /// <summary>Everything that the stream holds, or null when it holds more than <paramref name="limit"/> bytes: reading stops there.</summary>
     public static async Task<byte[]?> ReadBoundedAsync(Stream stream, int limit, CancellationToken cancellationToken = default)
     {

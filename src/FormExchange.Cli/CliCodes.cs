@@ -1,0 +1,91 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Cli;
+
+/// <summary>What the command line itself has to say.</summary>
+internal static class CliCodes
+{
+    public static readonly CodedText Usage = new(
+        "CLI-USAGE",
+        "Commande incomprise{0}. Voir « {1} --help ».",
+        "أمر غير مفهوم{0}. راجعوا «{1} --help».",
+        "Command not understood{0}. See `{1} --help`.");
+
+    public static readonly CodedText File = new(
+        "CLI-FILE",
+        "Le fichier {0} ne peut pas être lu. Vérifiez le chemin et les droits.",
+        "لا يمكن قراءة الملف {0}. تحققوا من المسار والصلاحيات.",
+        "The file {0} cannot be read. Check the path and the rights.");
+
+    public static readonly CodedText Output = new(
+        "CLI-OUTPUT",
+        "Impossible d'écrire {0}. Vérifiez le chemin et les droits, ou indiquez un autre emplacement.",
+        "تعذرت الكتابة في {0}. تحققوا من المسار والصلاحيات أو حددوا موضعا آخر.",
+        "{0} cannot be written. Check the path and the rights, or name another place.");
+
+    public static readonly CodedText Schemas = new(
+        "CLI-SCHEMAS",
+        "Le dossier des schémas comporte {0} défaut(s). Lancez « formx forms check » pour les voir.",
+        "يتضمن مجلد المخططات {0} من العيوب. نفذوا «formx forms check» لعرضها.",
+        "The schemas folder has {0} defect(s). Run `formx forms check` to see them.");
+
+    public static readonly CodedText UnknownForm = new(
+        "CLI-FORM",
+        "Le formulaire {0} n'existe pas ici. Lancez « formx forms list » pour voir ceux qui existent.",
+        "الاستمارة {0} غير موجودة هنا. نفذوا «formx forms list» لعرض الاستمارات الموجودة.",
+        "There is no form {0} here. Run `formx forms list` to see those that exist.");
+
+    public static readonly CodedText Date = new(
+        "CLI-DATE",
+        "La date {0} est illisible. Écrivez-la AAAA-MM-JJ.",
+        "التاريخ {0} غير مقروء. اكتبوه على شكل AAAA-MM-JJ.",
+        "The date {0} cannot be read. Write it YYYY-MM-DD.");
+
+    public static readonly CodedText Unreachable = new(
+        "CLI-UNREACHABLE",
+        "Le service du dossier de données {0} ne répond pas. Vérifiez qu'il tourne, puis réessayez.",
+        "خدمة مجلد البيانات {0} لا تستجيب. تحققوا من أنها مشتغلة ثم أعيدوا المحاولة.",
+        "The host of the data folder {0} does not answer. Check that it runs, then try again.");
+
+    public static readonly CodedText NoKeys = new(
+        "CLI-KEY",
+        "Aucune clé de signature de l'institution {0} dans le dossier de données {1}. Indiquez le bon dossier avec --data.",
+        "لا يوجد مفتاح توقيع للمؤسسة {0} في مجلد البيانات {1}. حددوا المجلد الصحيح باستعمال --data.",
+        "No signing key of the institution {0} in the data folder {1}. Name the right folder with --data.");
+
+    public static readonly CodedText OtherParty = new(
+        "CLI-PARTY",
+        "Le document indique l'institution {0}, et non {1}. Signez au nom de celle qu'il indique, ou corrigez le document.",
+        "تشير الوثيقة إلى المؤسسة {0} وليس إلى {1}. وقعوا باسم المؤسسة المشار إليها أو صححوا الوثيقة.",
+        "The document states the institution {0}, not {1}. Sign for the one that it states, or correct the document.");
+
+    public static readonly CodedText NotDelivered = new(
+        "CLI-NOT-YET",
+        "L'échange {0} est accepté mais pas encore remis. Il le sera quand un service tournera sur ce dossier ; suivez-le avec « formx status {0} ».",
+        "قُبل التبادل {0} ولم يُسلم بعد. سيُسلم عند اشتغال خدمة على هذا المجلد؛ تتبعوه بواسطة «formx status {0}».",
+        "The exchange {0} is accepted but not delivered yet. It will be when a host runs on this folder; follow it with `formx status {0}`.");
+
+    public static readonly CodedText NoDemo = new(
+        "CLI-DEMO",
+        "Aucune procédure des schémas ne va d'un formulaire à sa réponse avec des exemples des deux. Complétez le dossier des schémas.",
+        "لا توجد في المخططات مسطرة تنتقل من استمارة إلى جوابها مع أمثلة للاثنتين. أكملوا مجلد المخططات.",
+        "No procedure of the schemas leads from a form to its answer with samples of both. Complete the schemas folder.");
+
+    public static readonly CodedText Trust = new(
+        "CLI-TRUST",
+        "Le dossier de confiance {0} est absent ou défectueux. Indiquez avec --data un dossier où un service a tourné.",
+        "مجلد الثقة {0} غير موجود أو معيب. حددوا باستعمال --data مجلدا اشتغلت عليه خدمة.",
+        "The trust folder {0} is absent or defective. Name with --data a folder on which a host has run.");
+
+    public static readonly CodedText DevelopmentKeys = new(
+        "CLI-DEVELOPMENT-KEYS",
+        "Certificats de développement créés dans {0} : ils ne valent que pour des essais.",
+        "أُنشئت شهادات تطوير في {0}: لا تصلح إلا للتجارب.",
+        "Development certificates were made in {0}: they are good for trials only.");
+
+    public static readonly CodedText Failure = new(
+        "CLI-FAILURE",
+        "Défaut du programme : {0}. Signalez-le avec la commande lancée.",
+        "خلل في البرنامج: {0}. بلغوا عنه مع الأمر المنفذ.",
+        "A defect of the program: {0}. Report it with the command that you ran.");
+}

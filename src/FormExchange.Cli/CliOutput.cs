@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FormExchange.Forms;
+
+namespace FormExchange.Cli;
+
+/// <summary>Exit codes that scripts rely on.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+    public const int Refused = 1;
+    public const int Misuse = 2;
+    public const int Unreachable = 3;
+}
+
+/// <summary>Results go to standard output, everything else to standard error: one line, in the language that was asked for.</summary>
+internal sealed class CliOutput(string language)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public string Language { get; } = language;
+
+    public static void Json(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+
+    public static void Line(string text) => Console.Out.WriteLine(text);
+
+    public static void Note(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>One line on standard error; returns the exit code, so that a command can end with it.</summary>
+    public int Fail(Refusal refusal, int code = ExitCode.Refused)
+    {
+        Console.Error.WriteLine($"{refusal.Code}: {OneLine(refusal.Text.In(Language))}");
+        return code;
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

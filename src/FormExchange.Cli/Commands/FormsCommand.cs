@@ -1,0 +1,87 @@
+using System.CommandLine;
+using FormExchange.Forms;
+
+namespace FormExchange.Cli.Commands;
+
+/// <summary><c>formx forms list | show CODE | check</c>: what the schemas folder holds, and whether it is sound.</summary>
+internal static class FormsCommand
+{
+    public static Command Create()
+    {
+        var code = new Argument<string>("CODE") { Description = "a form's code, as `forms list` shows it" };
+        var list = new Command("list", "all forms and messages, with their titles");
+        var show = new Command("show", "one form: parties, rules, supporting documents, decisions to confirm") { code };
+        var check = new Command("check", "every defect of the schemas folder, with file and line");
+        list.SetAction(List);
+        show.SetAction(parsed => Show(parsed, parsed.GetValue(code)!));
+        check.SetAction(Check);
+        return new Command("forms", "the forms that this service knows") { list, show, check };
+    }
+
+    private static int List(ParseResult parsed)
+    {
+        if (CommonOptions.Catalogue(parsed) is not { } catalogue)
+        {
+            return ExitCode.Refused;
+        }
+
+        var forms = catalogue.Forms.OrderBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Version, StringComparer.Ordinal).ToList();
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            CliOutput.Json(forms.Select(f => new { f.Code, f.Version, f.Kind, Titles = f.Title }));
+            return ExitCode.Fine;
+        }
+
+        var language = CommonOptions.Output(parsed).Language;
+        foreach (var form in forms)
+        {
+            CliOutput.Line($"{form.Code,-28} {form.Version,-3} {form.Kind.ToString().ToLowerInvariant(),-8} {form.Title.In(language)}");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static int Show(ParseResult parsed, string code)
+    {
+        if (CommonOptions.Catalogue(parsed) is not { } catalogue)
+        {
+            return ExitCode.Refused;
+        }
+
+        var output = CommonOptions.Output(parsed);
+        if (catalogue.FindByCode(code) is not { } form)
+        {
+            return output.Fail(CliCodes.UnknownForm.Refusal(code));
+        }
+
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            CliOutput.Json(FormSheet.Of(form));
+        }
+        else
+        {
+            FormSheet.Write(form, output.Language);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static int Check(ParseResult parsed)
+    {
+        var language = CommonOptions.Output(parsed).Language;
+        var problems = FormCatalogue.Load(CommonOptions.SchemasFolder(parsed)).Problems;
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            CliOutput.Json(problems.Select(p => new { p.Code, p.File, p.Line, Text = p.Text.In(language) }));
+        }
+        else
+        {
+            foreach (var problem in problems)
+            {
+                CliOutput.Line($"{problem.File}({problem.Line}): {problem.Code}: {problem.Text.In(language)}");
+            }
+        }
+
+        return problems.Count == 0 ? ExitCode.Fine : ExitCode.Refused;
+    }
+}

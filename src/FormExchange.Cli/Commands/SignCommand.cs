@@ -1,0 +1,82 @@
+using System.CommandLine;
+using FormExchange.Forms;
+using FormExchange.Trust;
+
+namespace FormExchange.Cli.Commands;
+
+/// <summary><c>formx sign FILE --as INSTITUTION --to INSTITUTION --out FILE</c>: the signed envelope of a document, as a host would send it.</summary>
+internal static class SignCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE");
+        var sender = new Option<string>("--as") { Description = "the institution that signs", Required = true, HelpName = "INSTITUTION" };
+        var receiver = new Option<string>("--to") { Description = "the institution that it is for", Required = true, HelpName = "INSTITUTION" };
+        var target = new Option<string>("--out") { Description = "file to write", Required = true, HelpName = "FILE" };
+        var command = new Command("sign", "sign a document into an envelope") { file, sender, receiver, target };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed, parsed.GetValue(file)!, parsed.GetValue(sender)!, parsed.GetValue(receiver)!, parsed.GetValue(target)!, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string file, string sender, string receiver, string target, CancellationToken cancel)
+    {
+        if (CommonOptions.Catalogue(parsed) is not { } catalogue)
+        {
+            return ExitCode.Refused;
+        }
+
+        var output = CommonOptions.Output(parsed);
+        var bytes = await InputFile.ReadAsync(file, cancel).ConfigureAwait(false);
+        var validation = new FormValidator(catalogue).Validate(bytes);
+        if (validation.Document is not { } document || !validation.Report.IsValid)
+        {
+            CliOutput.Note(ReportText.Write(file, validation.Report, output.Language));
+            return ExitCode.Refused;
+        }
+
+        if (document.SenderId != sender || document.ReceiverId != receiver)
+        {
+            var (stated, given) = document.SenderId != sender ? (document.SenderId, sender) : (document.ReceiverId, receiver);
+            return output.Fail(CliCodes.OtherParty.Refusal(stated, given));
+        }
+
+        var data = CommonOptions.DataFolder(parsed);
+        if (DevelopmentCertificates.Ensure(data, catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
+        {
+            CliOutput.Note(CliCodes.DevelopmentKeys.Text(data).In(output.Language));
+        }
+
+        if (new KeyStore(data, TimeProvider.System).Find(sender) is not { } identity)
+        {
+            return output.Fail(CliCodes.NoKeys.Refusal(sender, data));
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        var signed = EnvelopeSigner.Sign(Header(document, catalogue, now), CanonicalXml.Canonicalize(bytes), EnvelopeAttachment.ListOf(document), identity, now);
+        try
+        {
+            await File.WriteAllBytesAsync(target, signed.Bytes, cancel).ConfigureAwait(false);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return output.Fail(CliCodes.Output.Refusal(target), ExitCode.Misuse);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static EnvelopeHeader Header(FormDocument document, FormCatalogue catalogue, DateTimeOffset now) => new(
+        EnvelopeId: Guid.CreateVersion7(now).ToString(),
+        Sender: document.SenderId,
+        Receiver: document.ReceiverId,
+        Type: document.Form.Code,
+        TypeVersion: document.Form.Version,
+        CreatedAt: now,
+        CaseId: Guid.CreateVersion7(now).ToString(),
+        Procedure: catalogue.Procedures.FirstOrDefault(p => p.Steps.Any(s => s.Opens && s.Message == document.Form.Code))?.Id,
+        Edition: document.Edition,
+        CaseOwner: document.SenderId,
+        InReplyTo: null,
+        Replaces: null);
+}

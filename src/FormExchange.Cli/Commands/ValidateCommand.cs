@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using FormExchange.Forms;
+
+namespace FormExchange.Cli.Commands;
+
+/// <summary><c>formx validate FILE…</c>: what a host would find in a document, without sending it.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
+        var asOf = new Option<string?>("--as-of") { Description = "add the submission check as on this day (YYYY-MM-DD)", HelpName = "DATE" };
+        var command = new Command("validate", "check documents against schema, rules and checklist") { files, asOf };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, parsed.GetValue(asOf), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string[] files, string? asOf, CancellationToken cancel)
+    {
+        var output = CommonOptions.Output(parsed);
+        DateOnly? day = null;
+        if (asOf is not null)
+        {
+            if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
+            {
+                return output.Fail(CliCodes.Date.Refusal(asOf), ExitCode.Misuse);
+            }
+
+            day = given;
+        }
+
+        if (CommonOptions.Catalogue(parsed) is not { } catalogue)
+        {
+            return ExitCode.Refused;
+        }
+
+        var validator = new FormValidator(catalogue);
+        var reports = new List<(string File, ValidationReport Report)>();
+        foreach (var file in files)
+        {
+            reports.Add((file, await ReportAsync(validator, file, day, cancel).ConfigureAwait(false)));
+        }
+
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            CliOutput.Line(Encoding.UTF8.GetString(ReportJson.Write(reports, output.Language)));
+        }
+        else
+        {
+            reports.ForEach(r => CliOutput.Line(ReportText.Write(r.File, r.Report, output.Language).TrimEnd()));
+        }
+
+        return reports.All(r => r.Report.IsValid) ? ExitCode.Fine : ExitCode.Refused;
+    }
+
+    private static async Task<ValidationReport> ReportAsync(FormValidator validator, string file, DateOnly? day, CancellationToken cancel)
+    {
+        var validation = validator.Validate(await InputFile.ReadAsync(file, cancel).ConfigureAwait(false));
+        return day is { } on && validation.Document is { } document
+            ? validation.Report with { Findings = [.. validation.Report.Findings, .. SubmissionCheck.Check(document, on)] }
+            : validation.Report;
+    }
+}

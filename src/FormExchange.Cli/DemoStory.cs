@@ -1,0 +1,19 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Cli;
+
+/// <summary>What the demo tells: a form that opens a procedure, and the message that answers it.</summary>
+internal sealed record DemoStory(FormDefinition Claim, FormDefinition Answer)
+{
+    /// <summary>The first procedure, by id, that leads from a form to its answer with a full sample of both; null where there is none.</summary>
+    public static DemoStory? Find(FormCatalogue catalogue) =>
+        catalogue.Procedures.OrderBy(p => p.Id, StringComparer.Ordinal)
+            .SelectMany(p => p.Steps.Where(s => s.Opens), (p, opening) =>
+                p.Steps.Where(s => s.Answers == opening.Message)
+                    .Select(answer => (Claim: catalogue.FindByCode(opening.Message), Answer: catalogue.FindByCode(answer.Message))).FirstOrDefault())
+            .Where(pair => HasSample(pair.Claim) && HasSample(pair.Answer))
+            .Select(pair => new DemoStory(pair.Claim!, pair.Answer!)).FirstOrDefault();
+
+    private static bool HasSample(FormDefinition? form) =>
+        form is not null && File.Exists(Path.Combine(form.Folder, "samples", "valid-full.xml"));
+}

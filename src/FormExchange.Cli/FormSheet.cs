@@ -1,0 +1,52 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Cli;
+
+/// <summary>A form as <c>forms show</c> tells it: what no source documents is marked with its decision, so that the funds' lawyers see it.</summary>
+internal static class FormSheet
+{
+    public static object Of(FormDefinition form) => new
+    {
+        form.Code,
+        form.Version,
+        form.Kind,
+        form.Number,
+        form.Aliases,
+        Titles = form.Title,
+        form.Namespace,
+        Root = form.RootName,
+        form.Editions,
+        form.SenderRole,
+        form.ReceiverRole,
+        form.Rules,
+        form.SupportingDocuments,
+        form.SchemaDigest,
+        form.RulesDigest,
+    };
+
+    public static void Write(FormDefinition form, string language)
+    {
+        CliOutput.Line($"{form.Code} {form.Version}  {form.Title.In(language)}");
+        CliOutput.Line($"  {form.Namespace}  {form.RootName}");
+        CliOutput.Line($"  {form.SenderRole} -> {form.ReceiverRole}");
+        foreach (var edition in form.Editions)
+        {
+            CliOutput.Line($"  {edition.Code} {edition.Article} {Mark(edition.Decision)}");
+        }
+
+        CliOutput.Line(string.Empty);
+        foreach (var rule in form.Rules)
+        {
+            CliOutput.Line($"  {rule.Id,-12} {rule.Severity.ToString().ToLowerInvariant(),-12} {rule.Text.In(language)}  [{rule.See}]");
+        }
+
+        CliOutput.Line(string.Empty);
+        foreach (var document in form.SupportingDocuments)
+        {
+            CliOutput.Line(
+                $"  {document.Number,2}. {document.Obligation.ToString().ToLowerInvariant(),-12} {document.Text.In(language)}  [{document.Source}] {Mark(document.Decision)}");
+        }
+    }
+
+    private static string Mark(string? decision) => decision is null ? string.Empty : $"({decision})";
+}

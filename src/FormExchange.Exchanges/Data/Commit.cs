@@ -1,0 +1,32 @@
+using FormExchange.Exchanges.Lifecycle;
+
+namespace FormExchange.Exchanges.Data;
+
+/// <summary>What became of a commit.</summary>
+public enum CommitOutcome
+{
+    Committed,
+
+    /// <summary>A row changed since it was read; nothing was written. Read again and decide again.</summary>
+    Conflict,
+
+    /// <summary>A unique key is taken; nothing was written.</summary>
+    Duplicate,
+}
+
+/// <summary>
+/// All that one decision writes, or nothing of it. A verb reads, decides, and returns one of these; the store makes it durable.
+/// A changed row carries its new <c>Version</c>; the store expects the stored one to be one less.
+/// </summary>
+/// <param name="Point">The commit's name (<see cref="FaultPoints"/>): where tests stop the process.</param>
+public sealed record Commit(string Point)
+{
+    public IReadOnlyList<object> Added { get; init; } = [];
+
+    public IReadOnlyList<object> Changed { get; init; } = [];
+
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <summary>Parts to forget (owner, key): a staged upload that came to nothing, or a file that was not what its envelope says.</summary>
+    public IReadOnlyList<(string Owner, string PartsKey)> DroppedParts { get; init; } = [];
+}

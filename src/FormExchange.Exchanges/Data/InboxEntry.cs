@@ -1,0 +1,51 @@
+namespace FormExchange.Exchanges.Data;
+
+public enum InboxState
+{
+    /// <summary>Stored, to be judged.</summary>
+    Waiting,
+
+    /// <summary>Verified; not all parts of its attachments are there.</summary>
+    AwaitingParts,
+
+    Judged,
+
+    /// <summary>The same envelope in other bytes: answered with the first one's receipt.</summary>
+    Duplicate,
+
+    Quarantined,
+}
+
+/// <summary>
+/// An envelope as it came, before anything in it is believed. Unique by owner and SHA-256 of the raw bytes.
+/// </summary>
+public sealed record InboxEntry
+{
+    public required string Owner { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>SHA-256 of the raw bytes, and the key of the body.</summary>
+    public required string ArrivalDigest { get; init; }
+
+    public required InboxState State { get; init; }
+
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>How often these bytes came.</summary>
+    public int Arrivals { get; init; } = 1;
+
+    /// <summary>While parts are awaited: the envelope whose parts they are, as verified.</summary>
+    public string? PartsOf { get; init; }
+
+    /// <summary>While parts are awaited: how many files the envelope has.</summary>
+    public int AwaitedFiles { get; init; }
+
+    /// <summary>While parts are awaited: how many bytes all attachments have.</summary>
+    public long AwaitedBytes { get; init; }
+
+    /// <summary>Why it is quarantined: a stable code.</summary>
+    public string? RefusalCode { get; init; }
+
+    public int Version { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace FormExchange.Exchanges.Data;
+
+/// <summary>What an outbox entry carries: a document, which waits for its receipt, or a receipt, which waits for nothing.</summary>
+public enum OutboxKind
+{
+    Document,
+    Receipt,
+}
+
+public enum OutboxState
+{
+    Pending,
+    AwaitingReceipt,
+    Done,
+    Dead,
+}
+
+/// <summary>Something to send: which stored bytes, to whom, when next. The bytes never change between tries.</summary>
+public sealed record OutboxEntry
+{
+    public required string Owner { get; init; }
+
+    /// <summary>The exchange; an exchange has one entry of each kind at the most.</summary>
+    public required string ExchangeId { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    public required string To { get; init; }
+
+    /// <summary>The envelope's id; for a receipt, the id of the receipt's own envelope.</summary>
+    public required string EnvelopeId { get; init; }
+
+    public required string BodyDigest { get; init; }
+
+    public required OutboxState State { get; init; }
+
+    /// <summary>When it is to be sent (again). Meaningless once done or dead.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public int Attempts { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public int Version { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace FormExchange.Exchanges.Data;
+
+/// <summary>Wakes a worker when there is work, so that polling is only the net. Signals that come while the worker runs are kept as one.</summary>
+public sealed class WorkSignal : IDisposable
+{
+    private readonly SemaphoreSlim _semaphore = new(0, 1);
+
+    public void Raise()
+    {
+        try
+        {
+            _semaphore.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already raised: the worker will look anyway.
+        }
+    }
+
+    /// <summary>Returns when the signal was raised or <paramref name="atMost"/> has passed.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _semaphore.WaitAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The slow poll: nobody called, look all the same.
+        }
+    }
+
+    public void Dispose() => _semaphore.Dispose();
+}
+
+/// <summary>The two kinds of work that a commit can make.</summary>
+public sealed class WorkSignals : IDisposable
+{
+    public WorkSignal Outbox { get; } = new();
+
+    public WorkSignal Inbox { get; } = new();
+
+    /// <summary>Wakes who has to do with what <paramref name="commit"/> wrote.</summary>
+    public void RaiseFor(Commit commit)
+    {
+        if (commit.Added.Any(IsOutboxWork) || commit.Changed.Any(IsOutboxWork))
+        {
+            Outbox.Raise();
+        }
+
+        if (commit.Added.Any(IsInboxWork) || commit.Changed.Any(IsInboxWork))
+        {
+            Inbox.Raise();
+        }
+    }
+
+    public void Dispose()
+    {
+        Outbox.Dispose();
+        Inbox.Dispose();
+    }
+
+    private static bool IsOutboxWork(object row) => row is OutboxEntry { State: OutboxState.Pending or OutboxState.AwaitingReceipt };
+
+    private static bool IsInboxWork(object row) => row is InboxEntry { State: InboxState.Waiting or InboxState.AwaitingParts } or AttachmentPart;
+}

@@ -1,0 +1,174 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FormExchange.Exchanges.Dispatch;
+
+/// <summary>
+/// Sends what is due: the stored bytes, then the parts of their files, several at a time; then notes what became of it. A process that
+/// dies between the sending and the note sends the same bytes again: the receiver knows them.
+/// </summary>
+public sealed class DispatchOutbox(
+    IExchangeStore store, IEnvelopeTransport transport, FaultPoints faults, TimeProvider time, ExchangeOptions options, ILogger<DispatchOutbox> log)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Sends one window of due entries; returns how many there were, and when the next falls due (null: nothing waits).</summary>
+    public async Task<(int Handled, DateTimeOffset? NextDue)> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.ClaimDueAsync(time.GetUtcNow(), Lease, options.SendWindow, cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(due.Select(entry => HandleAsync(entry, cancellationToken))).ConfigureAwait(false);
+        if (due.Count > 0)
+        {
+            return (due.Count, null);
+        }
+
+        await using var db = store.Read();
+        var next = await db.Outbox.Where(o => o.State == OutboxState.Pending || o.State == OutboxState.AwaitingReceipt)
+            .OrderBy(o => o.DueAt).Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return (0, next);
+    }
+
+    /// <summary>
+    /// After a start on a bus that forgot what it held: what waits for a receipt is sent again now, not when the receipt would be missed.
+    /// </summary>
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        if (transport.KeepsMessages)
+        {
+            return;
+        }
+
+        await using var db = store.Read();
+        var waiting = await db.Outbox.Where(o => o.State == OutboxState.AwaitingReceipt).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var entry in waiting)
+        {
+            var again = entry with { State = OutboxState.Pending, DueAt = time.GetUtcNow(), Version = entry.Version + 1 };
+            await store.CommitAsync(new Commit(FaultPoints.NoteFailure) { Changed = [again] }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.State == OutboxState.AwaitingReceipt)
+        {
+            await NoteFailureAsync(entry, SendFailure.NoReceipt, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await SendAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportUnavailableException away)
+        {
+            log.LogWarning("Bus away for exchange {ExchangeId} of {Owner}: {Reason}", entry.ExchangeId, entry.Owner, away.Message);
+            await NoteFailureAsync(entry with { Attempts = entry.Attempts + 1 }, SendFailure.BusUnavailable, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await MarkSentAsync(entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        await using var db = store.Read();
+        var body = await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.BodyDigest, cancellationToken).ConfigureAwait(false);
+        var point = entry.Kind == OutboxKind.Document ? FaultPoints.PublishDocument : FaultPoints.PublishReceipt;
+        var message = new TransportMessage(entry.Owner, entry.To, MessageKind.Envelope, entry.EnvelopeId, body.Bytes);
+        await PublishAsync(point, message, cancellationToken).ConfigureAwait(false);
+        if (entry.Kind == OutboxKind.Receipt)
+        {
+            return;
+        }
+
+        var files = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId).OrderBy(a => a.Index)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var file in files)
+        {
+            var parts = db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset).AsAsyncEnumerable();
+            await foreach (var part in parts.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                var piece = message with { Kind = MessageKind.Part, Body = part.Bytes, Index = file.Index, Offset = part.Offset };
+                await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task PublishAsync(string point, TransportMessage message, CancellationToken cancellationToken)
+    {
+        faults.Before(point);
+        await transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        faults.After(point);
+    }
+
+    /// <summary>Notes the send. Where the receipt was quicker, or another process noted it first, there is nothing left to do.</summary>
+    private Task MarkSentAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var attempts = entry.Attempts + 1;
+        var isReceipt = entry.Kind == OutboxKind.Receipt;
+        var sent = entry with
+        {
+            State = isReceipt ? OutboxState.Done : OutboxState.AwaitingReceipt,
+            DueAt = isReceipt ? now : RetryPolicy.ReceiptDue(attempts, now, options),
+            Attempts = attempts,
+        };
+        return isReceipt
+            ? NoteAsync(FaultPoints.MarkReceiptSent, sent, ExchangeEvent.ReceiptSent, null, cancellationToken)
+            : NoteAsync(FaultPoints.MarkSent, sent, ExchangeEvent.Sent, $"attempt {attempts}", cancellationToken);
+    }
+
+    private Task NoteFailureAsync(OutboxEntry entry, SendFailure failure, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var decision = RetryPolicy.Decide(Math.Max(entry.Attempts, 1), failure, now - entry.CreatedAt, now, Spread(entry), options);
+        var changed = decision switch
+        {
+            // A missing receipt has waited long enough already: the same bytes go out at once.
+            RetryDecision.RetryAt when failure == SendFailure.NoReceipt => entry with { State = OutboxState.Pending, DueAt = now },
+            RetryDecision.RetryAt retry => entry with { State = OutboxState.Pending, DueAt = retry.At },
+            _ => entry with { State = OutboxState.Dead, DueAt = now },
+        };
+        var happened = decision is RetryDecision.DeadLetter ? ExchangeEvent.GivenUp
+            : failure == SendFailure.NoReceipt ? ExchangeEvent.ReceiptMissing : ExchangeEvent.SendFailed;
+        return NoteAsync(FaultPoints.NoteFailure, changed, happened, $"attempt {entry.Attempts}, {failure}", cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores the entry with the exchange's event. The exchange may change meanwhile (its receipt, its answer): decide again from what
+    /// stands there, as long as nobody else changed the entry itself.
+    /// </summary>
+    private async Task NoteAsync(string point, OutboxEntry changed, ExchangeEvent happened, string? detail, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var outcome = CommitOutcome.Conflict;
+        while (outcome == CommitOutcome.Conflict)
+        {
+            await using var db = store.Read();
+            var stored = await db.Outbox.FirstAsync(
+                o => o.Owner == changed.Owner && o.ExchangeId == changed.ExchangeId && o.Kind == changed.Kind, cancellationToken).ConfigureAwait(false);
+            if (stored.Version != changed.Version)
+            {
+                return;
+            }
+
+            var exchange = await db.Exchanges.FirstAsync(
+                e => e.Owner == changed.Owner && e.Id == changed.ExchangeId, cancellationToken).ConfigureAwait(false);
+            var step = changed.Kind == OutboxKind.Document ? exchange.Apply(happened, now, detail) : null;
+            var next = changed with { Version = changed.Version + 1 };
+            outcome = await store.CommitAsync(
+                new Commit(point)
+                {
+                    Changed = step is null ? [next] : [next, step.Exchange],
+                    Journal = [step?.Entry ?? JournalEntry.For(changed.Owner, changed.ExchangeId, happened, now, detail)],
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same for the same try of the same exchange, different between exchanges: a spread without chance.</summary>
+    private static double Spread(OutboxEntry entry) =>
+        (Digests.Sha256(System.Text.Encoding.UTF8.GetBytes(entry.ExchangeId + entry.Attempts))[0] % 16) / 16.0;
+}

@@ -1,0 +1,29 @@
+namespace FormExchange.Exchanges;
+
+/// <summary>What an operator may set about the life of exchanges (<c>FormExchange:Exchanges</c>).</summary>
+public sealed record ExchangeOptions
+{
+    /// <summary>How long a receipt may take before the same bytes are sent again, at the first try; doubled with each further one.</summary>
+    public TimeSpan ReceiptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The pause after a failed try; doubled with each further one.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>No pause is longer than this.</summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>Tries before an exchange becomes a dead letter.</summary>
+    public int LargestAttempts { get; init; } = 30;
+
+    /// <summary>Age at which an exchange without receipt becomes a dead letter, whatever the tries.</summary>
+    public TimeSpan TimeToLive { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Age in days that a document's date of signature may have at submission.</summary>
+    public int LargestDocumentAgeDays { get; init; } = 30;
+
+    /// <summary>Bytes of one attachment.</summary>
+    public long LargestAttachment { get; init; } = 100L * 1024 * 1024;
+
+    /// <summary>Envelopes and receipts under way to the bus at one time.</summary>
+    public int SendWindow { get; init; } = 16;
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using FormExchange.Exchanges.Data;
+using FormExchange.Trust;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>How the arrived parts of a file stand against what the verified envelope says of it.</summary>
+public enum FileState
+{
+    Incomplete,
+    Matches,
+    Differs,
+}
+
+/// <summary>Reads arrived parts in order, one at a time, and holds length and digest against the envelope.</summary>
+internal static class AttachmentFiles
+{
+    public static string KeyOf(VerifiedEnvelope envelope, EnvelopeAttachment file) =>
+        AttachmentPart.KeyOf(envelope.Header.Sender, envelope.Header.EnvelopeId, file.Index);
+
+    /// <summary>How many bytes are there of all files that <paramref name="entry"/> awaits.</summary>
+    public static async Task<long> ArrivedBytesAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
+    {
+        var keys = Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}").ToList();
+        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).SumAsync(p => (long)p.Length, cancellationToken).ConfigureAwait(false);
+    }
+
+    public static async Task<FileState> CheckAsync(
+        ExchangeDbContext db, string owner, string key, EnvelopeAttachment file, CancellationToken cancellationToken)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var next = 0L;
+        var parts = db.Parts.Where(p => p.Owner == owner && p.PartsKey == key).OrderBy(p => p.Offset).AsAsyncEnumerable();
+        await foreach (var part in parts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (part.Offset > next)
+            {
+                return FileState.Incomplete;
+            }
+
+            if (part.Offset < next || part.Offset + part.Length > file.Size)
+            {
+                return FileState.Differs;
+            }
+
+            digest.AppendData(part.Bytes);
+            next += part.Length;
+        }
+
+        return next < file.Size ? FileState.Incomplete
+            : Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Sha256 ? FileState.Matches : FileState.Differs;
+    }
+}

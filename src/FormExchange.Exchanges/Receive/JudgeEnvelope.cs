@@ -1,0 +1,158 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Forms;
+using FormExchange.Trust;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>
+/// Judges a verified envelope: known already? all files there and right? does the document hold? Then writes the exchange, the
+/// acceptance key and the signed receipt in one commit. The verdict and the receipt are never without one another.
+/// </summary>
+public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, KeyStore keys, TimeProvider time)
+{
+    internal async Task<InboxMove> JudgeAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var accepted = await db.AcceptanceKeys.FirstOrDefaultAsync(
+            k => k.Owner == entry.Owner && k.Signer == envelope.Signer && k.EnvelopeId == envelope.Header.EnvelopeId,
+            cancellationToken).ConfigureAwait(false);
+        if (accepted is not null)
+        {
+            return accepted.DocumentDigest == envelope.DocumentDigest
+                ? await AnswerTwinAsync(db, entry, accepted, cancellationToken).ConfigureAwait(false)
+                : InboxMove.Quarantine(ReceiveCodes.EnvelopeReused.Code);
+        }
+
+        foreach (var file in envelope.Attachments)
+        {
+            var key = AttachmentFiles.KeyOf(envelope, file);
+            switch (await AttachmentFiles.CheckAsync(db, entry.Owner, key, file, cancellationToken).ConfigureAwait(false))
+            {
+                case FileState.Incomplete:
+                    return await AwaitPartsAsync(entry, envelope, cancellationToken).ConfigureAwait(false);
+                case FileState.Differs:
+                    return await DropFileAsync(entry, envelope, key, file, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return InboxMove.Of(await DecideAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same envelope in other bytes (white space inside a tag, say): the first one's receipt goes out again.</summary>
+    private async Task<InboxMove> AnswerTwinAsync(ExchangeDbContext db, InboxEntry entry, AcceptanceKey first, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var receipt = await SendReceiptAgain.FindAsync(db, entry.Owner, first.ExchangeId, now, cancellationToken).ConfigureAwait(false);
+        var commit = new Commit(FaultPoints.TakeAgain)
+        {
+            Changed = [entry with { State = InboxState.Duplicate, Version = entry.Version + 1 }, .. receipt],
+            Journal = [JournalEntry.For(entry.Owner, first.ExchangeId, ExchangeEvent.ArrivedAgain, now, entry.Id)],
+        };
+        return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<InboxMove> AwaitPartsAsync(InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (entry.State == InboxState.AwaitingParts)
+        {
+            return InboxMove.NotYet;
+        }
+
+        var commit = new Commit(FaultPoints.AwaitParts) { Changed = [Awaiting(entry, envelope)] };
+        return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The file is there and is not what the envelope says: forget it. No receipt goes out, so the sender sends it again.</summary>
+    private async Task<InboxMove> DropFileAsync(
+        InboxEntry entry, VerifiedEnvelope envelope, string key, EnvelopeAttachment file, CancellationToken cancellationToken)
+    {
+        var commit = new Commit(FaultPoints.DropParts)
+        {
+            Changed = [Awaiting(entry, envelope)],
+            DroppedParts = [(entry.Owner, key)],
+            Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, time.GetUtcNow(), $"index {file.Index}")],
+        };
+        return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static InboxEntry Awaiting(InboxEntry entry, VerifiedEnvelope envelope) => entry with
+    {
+        State = InboxState.AwaitingParts,
+        PartsOf = $"{envelope.Header.Sender}/{envelope.Header.EnvelopeId}",
+        AwaitedFiles = envelope.Attachments.Count,
+        AwaitedBytes = envelope.Attachments.Sum(a => a.Size),
+        Version = entry.Version + 1,
+    };
+
+    private async Task<CommitOutcome> DecideAsync(
+        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var judgement = await documents.JudgeAsync(db, entry.Owner, envelope, cancellationToken).ConfigureAwait(false);
+        var arrived = Arrived(entry, envelope, judgement);
+        var errors = judgement.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).Distinct().ToList();
+        var step = arrived.Apply(
+            judgement.Accepted ? ExchangeEvent.Accepted : ExchangeEvent.Refused, now, errors.Count == 0 ? null : string.Join(", ", errors))!;
+        var identity = keys.Find(entry.Owner) ?? throw new InvalidOperationException($"{entry.Owner} receives here and has no key here.");
+        var receipt = WriteReceipt.Sign(arrived, entry, envelope, judgement, identity, now);
+        var answered = judgement.Answered?.Apply(ExchangeEvent.AnswerReceived, now, arrived.EnvelopeId);
+        var commit = new Commit(FaultPoints.Judge)
+        {
+            Added =
+            [
+                step.Exchange with { Version = 0 },
+                new AcceptanceKey(entry.Owner, envelope.Signer, envelope.Header.EnvelopeId, envelope.DocumentDigest, arrived.Id),
+                new Body(entry.Owner, receipt.EnvelopeDigest, receipt.Bytes),
+                Outbox(arrived, receipt, now),
+                .. envelope.Attachments.Select(a => new Attachment(
+                    entry.Owner, arrived.Id, a.Index, a.Id, a.Size, a.Sha256, AttachmentFiles.KeyOf(envelope, a))),
+            ],
+            Changed =
+            [
+                entry with { State = InboxState.Judged, Version = entry.Version + 1 },
+                .. answered is null ? Array.Empty<object>() : [answered.Exchange],
+            ],
+            Journal = answered is null ? [step.Entry] : [step.Entry, answered.Entry],
+        };
+        return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Exchange Arrived(InboxEntry entry, VerifiedEnvelope envelope, Judgement judgement) => new()
+    {
+        Owner = entry.Owner,
+        Id = entry.Id,
+        Direction = Direction.Incoming,
+        Status = ExchangeStatus.Arrived,
+        Form = envelope.Header.Type,
+        FormVersion = envelope.Header.TypeVersion,
+        Edition = envelope.Header.Edition ?? string.Empty,
+        Sender = envelope.Signer,
+        Receiver = entry.Owner,
+        EnvelopeId = envelope.Header.EnvelopeId,
+        CaseId = envelope.Header.CaseId,
+        Procedure = envelope.Header.Procedure,
+        InReplyTo = envelope.Header.InReplyTo,
+        EnvelopeDigest = envelope.EnvelopeDigest,
+        DocumentDigest = envelope.DocumentDigest,
+        SignedDigest = envelope.SignedDigest,
+        SignatureDigest = envelope.SignatureDigest,
+        SchemaDigest = judgement.Form?.SchemaDigest ?? string.Empty,
+        RulesDigest = judgement.Form?.RulesDigest ?? string.Empty,
+        CreatedAt = entry.ArrivedAt,
+        ChangedAt = entry.ArrivedAt,
+    };
+
+    private static OutboxEntry Outbox(Exchange arrived, SignedEnvelope receipt, DateTimeOffset now) => new()
+    {
+        Owner = arrived.Owner,
+        ExchangeId = arrived.Id,
+        Kind = OutboxKind.Receipt,
+        To = arrived.Sender,
+        EnvelopeId = receipt.Header.EnvelopeId,
+        BodyDigest = receipt.EnvelopeDigest,
+        State = OutboxState.Pending,
+        DueAt = now,
+        CreatedAt = now,
+    };
+}

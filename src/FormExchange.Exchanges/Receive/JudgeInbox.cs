@@ -1,0 +1,97 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Trust;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>
+/// Takes what arrived and was not judged yet, verifies it, and hands it on: a document to <see cref="JudgeEnvelope"/>, a receipt to
+/// <see cref="RecordReceipt"/>. What cannot be verified is quarantined: seen by the operator, never acted upon.
+/// </summary>
+public sealed class JudgeInbox(
+    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, TimeProvider time, ILogger<JudgeInbox> log)
+{
+    private const int Window = 64;
+
+    /// <summary>Rounds after which a row that keeps changing is left for the next look.</summary>
+    private const int LargestRounds = 5;
+
+    /// <summary>Judges what waits, the oldest first; returns how many entries moved.</summary>
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Read();
+        var waiting = await db.Inbox.Where(i => i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts)
+            .OrderBy(i => i.ArrivedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var moved = 0;
+        foreach (var entry in waiting)
+        {
+            if (moved == Window)
+            {
+                break;
+            }
+
+            if (await CanMoveAsync(db, entry, cancellationToken).ConfigureAwait(false))
+            {
+                moved += await JudgeAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+        }
+
+        return moved;
+    }
+
+    private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
+        entry.State == InboxState.Waiting
+        || await AttachmentFiles.ArrivedBytesAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedBytes;
+
+    /// <summary>True if the entry's state changed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
+    private async Task<bool> JudgeAsync(InboxEntry entry, CancellationToken cancellationToken)
+    {
+        await using var body = store.Read();
+        var bytes = (await body.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.ArrivalDigest, cancellationToken).ConfigureAwait(false)).Bytes;
+        var verification = verifier.Verify(bytes, entry.Owner, entry.ArrivedAt);
+        for (var round = 0; round < LargestRounds; round++)
+        {
+            await using var db = store.Read();
+            var current = await db.Inbox.FirstAsync(i => i.Owner == entry.Owner && i.Id == entry.Id, cancellationToken).ConfigureAwait(false);
+            if (current.State is not (InboxState.Waiting or InboxState.AwaitingParts))
+            {
+                return true;
+            }
+
+            var move = verification.Envelope is { } envelope
+                ? await HandOnAsync(db, current, envelope, cancellationToken).ConfigureAwait(false)
+                : InboxMove.Quarantine(verification.Refusal!.Code);
+            if (move.Code is not null)
+            {
+                move = InboxMove.Of(await QuarantineAsync(current, move.Code, cancellationToken).ConfigureAwait(false));
+            }
+
+            if (!move.Again)
+            {
+                return move.Moved;
+            }
+        }
+
+        return false;
+    }
+
+    private Task<InboxMove> HandOnAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken) =>
+        envelope.Header.Type == EnvelopeHeader.ReceiptType
+            ? recordReceipt.RecordAsync(db, entry, envelope, cancellationToken)
+            : judge.JudgeAsync(db, entry, envelope, cancellationToken);
+
+    private async Task<CommitOutcome> QuarantineAsync(InboxEntry entry, string code, CancellationToken cancellationToken)
+    {
+        log.LogWarning("Quarantined {InboxId} of {Owner}: {Code}", entry.Id, entry.Owner, code);
+        var quarantined = entry with { State = InboxState.Quarantined, RefusalCode = code, Version = entry.Version + 1 };
+        var commit = new Commit(FaultPoints.Quarantine)
+        {
+            Changed = [quarantined],
+            Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Quarantined, time.GetUtcNow(), code)],
+        };
+        return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+    }
+}
+

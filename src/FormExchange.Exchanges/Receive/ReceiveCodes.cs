@@ -1,0 +1,49 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>What is wrong with an envelope whose signature holds. These go into the receipt, or to the operator.</summary>
+public static class ReceiveCodes
+{
+    public static readonly CodedText HeaderForm = new(
+        "RECEIVE-HEADER-FORM",
+        "L'en-tête de l'enveloppe annonce un autre formulaire, une autre version ou une autre édition que le document. Établissez une nouvelle enveloppe.",
+        "تعلن ترويسة الظرف عن استمارة أو نسخة أو طبعة غير التي في الوثيقة. أعدوا ظرفا جديدا.",
+        "The envelope's header announces another form, version or edition than the document has. Make a new envelope.");
+
+    public static readonly CodedText HeaderParties = new(
+        "RECEIVE-HEADER-PARTIES",
+        "L'expéditeur ou le destinataire de l'enveloppe n'est pas celui que le document indique. Établissez une nouvelle enveloppe.",
+        "مرسل الظرف أو المرسل إليه ليس هو المبين في الوثيقة. أعدوا ظرفا جديدا.",
+        "The envelope's sender or receiver is not the one that the document states. Make a new envelope.");
+
+    public static readonly CodedText AttachmentList = new(
+        "RECEIVE-ATTACHMENT-LIST",
+        "La liste des pièces de l'enveloppe diffère de celle du document. Établissez une nouvelle enveloppe.",
+        "تختلف لائحة الوثائق المرفقة في الظرف عن لائحة الوثيقة. أعدوا ظرفا جديدا.",
+        "The envelope's list of attachments differs from the document's. Make a new envelope.");
+
+    public static readonly CodedText EnvelopeReused = new(
+        "RECEIVE-ENVELOPE-REUSED",
+        "L'identifiant de cette enveloppe a déjà servi au même signataire pour un autre document : incident de sécurité. Prévenez l'institution expéditrice.",
+        "سبق أن استعمل الموقع نفسه معرف هذا الظرف لوثيقة أخرى: حادث أمني. أخبروا المؤسسة المرسلة.",
+        "This envelope's id was already used by the same signer for another document: a security event. Tell the sending institution.");
+
+    public static readonly CodedText ReceiptUnreadable = new(
+        "RECEIVE-RECEIPT-UNREADABLE",
+        "L'accusé de réception ne suit pas son schéma. Demandez à l'institution qui l'a signé de le corriger.",
+        "لا يتبع إشعار الاستلام مخططه. اطلبوا من المؤسسة التي وقعته تصحيحه.",
+        "The receipt does not follow its schema. Ask the institution that signed it to correct it.");
+
+    public static readonly CodedText ReceiptUnknown = new(
+        "RECEIVE-RECEIPT-UNKNOWN",
+        "L'accusé de réception concerne une enveloppe que cette institution n'a pas envoyée à son signataire. Vérifiez avec l'institution qui l'a signé.",
+        "يتعلق إشعار الاستلام بظرف لم ترسله هذه المؤسسة إلى موقعه. تحققوا مع المؤسسة التي وقعته.",
+        "The receipt concerns an envelope that this institution did not send to its signer. Check with the institution that signed it.");
+
+    public static readonly CodedText ReceiptDigest = new(
+        "RECEIVE-RECEIPT-DIGEST",
+        "L'accusé de réception ne porte pas les empreintes de ce qui a été envoyé. Il n'est pas pris en compte ; vérifiez avec l'institution qui l'a signé.",
+        "لا يحمل إشعار الاستلام بصمات ما تم إرساله. لم يؤخذ بعين الاعتبار؛ تحققوا مع المؤسسة التي وقعته.",
+        "The receipt does not bear the digests of what was sent. It is not counted; check with the institution that signed it.");
+}

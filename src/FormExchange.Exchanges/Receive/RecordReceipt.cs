@@ -1,0 +1,70 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Forms;
+using FormExchange.Trust;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>
+/// Records a verified receipt: it must be the receiver's, for an envelope that we sent it, over the digests that we sent. Only then is
+/// the exchange delivered and its outbox entry done. A receipt gets no receipt.
+/// </summary>
+public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas, TimeProvider time)
+{
+    internal async Task<InboxMove> RecordAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (ReceiptXml.Read(envelope.Payload, schemas) is not { } receipt)
+        {
+            return InboxMove.Quarantine(ReceiveCodes.ReceiptUnreadable.Code);
+        }
+
+        var exchange = await db.Exchanges.FirstOrDefaultAsync(
+            e => e.Owner == entry.Owner && e.Direction == Direction.Outgoing && e.EnvelopeId == receipt.EnvelopeId, cancellationToken).ConfigureAwait(false);
+        if (exchange is null || exchange.Receiver != envelope.Signer || receipt.Receiver != envelope.Signer || receipt.Sender != entry.Owner
+            || envelope.Header.InReplyTo != receipt.EnvelopeId)
+        {
+            return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
+        }
+
+        if (!await AgreesAsync(db, exchange, receipt, cancellationToken).ConfigureAwait(false))
+        {
+            return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);
+        }
+
+        return InboxMove.Of(await store.CommitAsync(await DecideAsync(db, entry, exchange, receipt, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<bool> AgreesAsync(ExchangeDbContext db, Exchange exchange, Receipt receipt, CancellationToken cancellationToken)
+    {
+        var files = await db.Attachments.Where(a => a.Owner == exchange.Owner && a.ExchangeId == exchange.Id).OrderBy(a => a.Index)
+            .Select(a => a.Digest).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return receipt.SignedDigest == exchange.SignedDigest && receipt.DocumentDigest == exchange.DocumentDigest
+            && receipt.SignatureDigest == exchange.SignatureDigest && receipt.AttachmentDigests.SequenceEqual(files);
+    }
+
+    private async Task<Commit> DecideAsync(
+        ExchangeDbContext db, InboxEntry entry, Exchange exchange, Receipt receipt, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var outbox = await db.Outbox.FirstAsync(
+            o => o.Owner == exchange.Owner && o.ExchangeId == exchange.Id && o.Kind == OutboxKind.Document, cancellationToken).ConfigureAwait(false);
+        var errors = receipt.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).Distinct();
+        var detail = receipt.Accepted ? receipt.EnvelopeDigest : string.Join(", ", errors);
+
+        // A second receipt for the same envelope (the first was thought lost) changes nothing: the entry is filed, the exchange stays.
+        var step = exchange.Verdict is null
+            ? exchange.Apply(receipt.Accepted ? ExchangeEvent.ReceiptAccepted : ExchangeEvent.ReceiptRefused, now, detail)
+            : null;
+        return new Commit(FaultPoints.RecordReceipt)
+        {
+            Changed =
+            [
+                entry with { State = InboxState.Judged, Version = entry.Version + 1 },
+                .. step is null ? Array.Empty<object>() : [step.Exchange],
+                .. outbox.State == OutboxState.Done ? Array.Empty<object>() : [outbox with { State = OutboxState.Done, Version = outbox.Version + 1 }],
+            ],
+            Journal = step is null ? [] : [step.Entry],
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Lifecycle;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>
+/// Keeps what arrives, as it came, before anything in it is looked at: a bad signature becomes a row that an operator sees, not a
+/// message that the broker redelivers for ever. When this returns, the message may be acknowledged.
+/// </summary>
+public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
+{
+    public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) => message.Kind == MessageKind.Part
+        ? TakePartAsync(message, cancellationToken)
+        : TakeEnvelopeAsync(message, cancellationToken);
+
+    private async Task TakePartAsync(TransportMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Body.Length > TransportMessage.LargestPart || message.Offset < 0 || message.Offset + message.Body.Length > options.LargestAttachment)
+        {
+            // No sender of ours makes such a part; keeping it would let a stranger fill the store.
+            return;
+        }
+
+        var key = AttachmentPart.KeyOf(message.From, message.EnvelopeId, message.Index);
+        var part = new AttachmentPart(message.To, key, message.Offset, message.Body.Length, message.Body.ToArray(), time.GetUtcNow());
+
+        // A part that is there already is the same part sent again, or its whole file is checked and dropped: either way nothing is to do.
+        await store.CommitAsync(new Commit(FaultPoints.TakePart) { Added = [part] }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeEnvelopeAsync(TransportMessage message, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var digest = Digests.Sha256(message.Body.Span);
+        while (true)
+        {
+            await using var db = store.Read();
+            var known = await db.Inbox.FirstOrDefaultAsync(
+                i => i.Owner == message.To && i.ArrivalDigest == digest, cancellationToken).ConfigureAwait(false);
+            var commit = known is null
+                ? await FirstAsync(db, message, digest, now, cancellationToken).ConfigureAwait(false)
+                : await AgainAsync(db, known, now, cancellationToken).ConfigureAwait(false);
+            if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Committed)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<Commit> FirstAsync(
+        ExchangeDbContext db, TransportMessage message, string digest, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The bytes can be there without an arrival: somebody sends back to us what we sent.
+        var stored = await db.Bodies.AnyAsync(b => b.Owner == message.To && b.Digest == digest, cancellationToken).ConfigureAwait(false);
+        var entry = new InboxEntry
+        {
+            Owner = message.To,
+            Id = Guid.CreateVersion7(now).ToString(),
+            ArrivalDigest = digest,
+            State = InboxState.Waiting,
+            ArrivedAt = now,
+        };
+        return new Commit(FaultPoints.TakeDelivery)
+        {
+            Added = stored ? [entry] : [entry, new Body(message.To, digest, message.Body.ToArray())],
+            Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Arrived, now, digest)],
+        };
+    }
+
+    private static async Task<Commit> AgainAsync(ExchangeDbContext db, InboxEntry known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var receipt = await SendReceiptAgain.FindAsync(db, known.Owner, known.Id, now, cancellationToken).ConfigureAwait(false);
+        return new Commit(FaultPoints.TakeAgain)
+        {
+            Changed = [known with { Arrivals = known.Arrivals + 1, Version = known.Version + 1 }, .. receipt],
+            Journal = [JournalEntry.For(known.Owner, known.Id, ExchangeEvent.ArrivedAgain, now)],
+        };
+    }
+}

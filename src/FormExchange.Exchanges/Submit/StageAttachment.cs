@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Forms;
+
+namespace FormExchange.Exchanges.Submit;
+
+/// <summary>A file that was received for a submission and stands in the store, not yet part of an exchange.</summary>
+public sealed record StagedAttachment(string AttachmentId, string PartsKey, long Length, string Digest);
+
+/// <summary>
+/// Takes a file of any size from a stream into the store, part by part, and digests it on the way: memory does not grow with the file.
+/// What no exchange refers to afterwards is dropped by <see cref="DropAsync"/>, or swept when the host starts.
+/// </summary>
+public sealed class StageAttachment(IExchangeStore store, TimeProvider time, ExchangeOptions options)
+{
+    public const string KeyPrefix = "staged/";
+
+    /// <summary>The staged file, or why it was refused. <paramref name="owner"/> is who submits.</summary>
+    public async Task<(StagedAttachment? Staged, Refusal? Refusal)> StageAsync(
+        string owner, string attachmentId, Stream content, CancellationToken cancellationToken)
+    {
+        var key = KeyPrefix + Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var offset = 0L;
+        while (true)
+        {
+            var buffer = new byte[TransportMessage.LargestPart];
+            var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            if (length > 0 || offset == 0)
+            {
+                digest.AppendData(buffer, 0, length);
+                var bytes = length == buffer.Length ? buffer : buffer[..length];
+                var part = new AttachmentPart(owner, key, offset, length, bytes, time.GetUtcNow());
+                await store.CommitAsync(new Commit(FaultPoints.StageAttachment) { Added = [part] }, cancellationToken).ConfigureAwait(false);
+                offset += length;
+            }
+
+            if (offset > options.LargestAttachment)
+            {
+                await DropAsync(owner, [key], cancellationToken).ConfigureAwait(false);
+                return (null, SubmitCodes.AttachmentTooLarge.Refusal(attachmentId, options.LargestAttachment / (1024 * 1024)));
+            }
+
+            if (length < buffer.Length)
+            {
+                return (new StagedAttachment(attachmentId, key, offset, Convert.ToHexStringLower(digest.GetHashAndReset())), null);
+            }
+        }
+    }
+
+    /// <summary>Forgets staged files of a submission that was refused.</summary>
+    public async Task DropAsync(string owner, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count > 0)
+        {
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. keys.Select(k => (owner, k))] };
+            await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Receive;
+using FormExchange.Exchanges.Routing;
+using FormExchange.Exchanges.Submit;
+using FormExchange.Exchanges.Tracking;
+using FormExchange.Forms;
+using FormExchange.Host.Api;
+using FormExchange.Host.Settings;
+using FormExchange.Host.Workers;
+using FormExchange.Storage.Sqlite;
+using FormExchange.Transport;
+using FormExchange.Trust;
+using Microsoft.AspNetCore.Diagnostics;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace FormExchange.Host;
+
+/// <summary>The list of what a host is made of, top to bottom.</summary>
+internal static class HostWiring
+{
+    public static WebApplication Build(
+        HostSettings settings, FormCatalogue catalogue, TrustDirectory directory, IReadOnlyList<string> served, string token, TimeProvider time)
+    {
+        // The empty builder reads no settings of the folder that somebody happens to stand in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Address.GetLeftPart(UriPartial.Authority));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRoutingCore();
+        Log(builder, settings.LogLevel);
+
+        var services = builder.Services;
+        services.AddSingleton(time);
+        services.AddSingleton(settings.Exchanges);
+        services.AddSingleton(new FaultPoints(settings.ArmedFault, EndAsByKill));
+        services.AddSingleton<WorkSignals>();
+
+        services.AddSingleton(catalogue);
+        services.AddSingleton(catalogue.Envelope);
+        services.AddSingleton<FormValidator>();
+
+        services.AddSingleton(directory);
+        services.AddSingleton(new KeyStore(settings.DataFolder, time));
+        services.AddSingleton<EnvelopeVerifier>();
+
+        services.AddSingleton(s => new SqliteExchangeStore(
+            Path.Combine(settings.DataFolder, "exchanges.db"), s.GetRequiredService<WorkSignals>(), s.GetRequiredService<FaultPoints>()));
+        services.AddSingleton<IExchangeStore>(s => s.GetRequiredService<SqliteExchangeStore>());
+
+        services.AddSingleton<RouteDirectory>();
+        services.AddSingleton<PrepareSubmission>();
+        services.AddSingleton<StageAttachment>();
+        services.AddSingleton<SubmitForm>();
+        services.AddSingleton<SweepStaged>();
+        services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<IMessageTaker, TakeDelivery>();
+        services.AddSingleton<JudgeInbox>();
+        services.AddSingleton<JudgeEnvelope>();
+        services.AddSingleton<JudgeDocument>();
+        services.AddSingleton<RecordReceipt>();
+        services.AddSingleton<TrackExchanges>();
+        services.AddTransport(new TransportOptions { SendTimeout = settings.SendTimeout }, served);
+
+        services.AddSingleton<ReceiveSubmission>();
+        services.AddHostedService<DispatchWorker>();
+        services.AddHostedService<JudgeWorker>();
+        services.AddHostedService<HouseKeeper>();
+
+        var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync });
+        app.Use(next => context => new TokenGate(token).InvokeAsync(context, next));
+        app.UseRouting();
+        ExchangesApi.Map(app);
+        HealthApi.Map(app);
+        app.MapFallback((HttpContext context) => Problems.Of(context, ApiCodes.Unknown.Refusal()));
+        return app;
+    }
+
+    /// <summary>Structured lines on standard error. What is logged holds ids, codes and institutions, never a body or a name.</summary>
+    private static void Log(WebApplicationBuilder builder, LogLevel level)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is((LogEventLevel)Math.Min((int)level, (int)LogEventLevel.Fatal))
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+            .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger();
+        builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    private static Task FailAsync(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var result = failure is BadHttpRequestException
+            ? Problems.Of(context, ApiCodes.Multipart.Refusal())
+            : Problems.Of(context, ApiCodes.Failure.Refusal(Activity.Current?.Id ?? context.TraceIdentifier));
+        return result.ExecuteAsync(context);
+    }
+
+    /// <summary>As by <c>kill -9</c>: no handler runs, nothing is flushed. The signal takes a moment; nothing goes on meanwhile.</summary>
+    private static void EndAsByKill()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        using var never = new ManualResetEventSlim();
+        never.Wait();
+    }
+}

@@ -1,0 +1,97 @@
+using FormExchange.Exchanges;
+using FormExchange.Exchanges.Data;
+using FormExchange.Forms;
+
+namespace FormExchange.Host.Settings;
+
+/// <summary>All that a host may be told, read once and refused with every reason. Times are seconds in the settings.</summary>
+public sealed record HostSettings
+{
+    /// <summary>Where keys, store and <c>host.json</c> stand.</summary>
+    public required string DataFolder { get; init; }
+
+    public required string SchemasFolder { get; init; }
+
+    /// <summary>Where the API listens: a loopback address. Port 0 asks the system for a free one.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>The institutions that this host serves; empty: all of the directory (embedded mode).</summary>
+    public IReadOnlyList<string> Institutions { get; init; } = [];
+
+    public ExchangeOptions Exchanges { get; init; } = new();
+
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The fault point that a test armed; null outside tests.</summary>
+    public string? ArmedFault { get; init; }
+}
+
+/// <summary>Reads <see cref="HostSettings"/> from the section <c>FormExchange</c>.</summary>
+public static class HostSettingsReader
+{
+    /// <summary>A file of this name in the data folder says that the folder is a test's.</summary>
+    public const string TestMark = "made-for-tests";
+
+    private static readonly string[] Known =
+    [
+        "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
+        "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:LargestAttachment",
+        "Exchanges:SendWindow", "Transport:SendTimeout", "Faults:Arm",
+    ];
+
+    public static (HostSettings? Settings, IReadOnlyList<Refusal> Problems) Read(IConfiguration configuration, string environment)
+    {
+        var section = configuration.GetSection("FormExchange");
+        var problems = new List<Refusal>();
+        var values = new SettingValues(section, problems);
+        problems.AddRange(Leaves(section).Where(l => !Known.Contains(l, StringComparer.OrdinalIgnoreCase))
+            .Select(l => HostCodes.UnknownSetting.Refusal("FormExchange:" + l)));
+        var data = Path.GetFullPath(section["Data"] ?? DataFolders.Default);
+        var defaults = new ExchangeOptions();
+        var settings = new HostSettings
+        {
+            DataFolder = data,
+            SchemasFolder = Path.GetFullPath(section["Schemas"] ?? Path.Combine(AppContext.BaseDirectory, "schemas")),
+            Address = Address(section["Urls"] ?? "http://127.0.0.1:5080", problems),
+            Institutions = section["Institutions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            LogLevel = values.Enum("LogLevel", LogLevel.Information),
+            SendTimeout = values.Seconds("Transport:SendTimeout", TimeSpan.FromSeconds(5)),
+            Exchanges = new ExchangeOptions
+            {
+                ReceiptTimeout = values.Seconds("Exchanges:ReceiptTimeout", defaults.ReceiptTimeout),
+                RetryDelay = values.Seconds("Exchanges:RetryDelay", defaults.RetryDelay),
+                LongestDelay = values.Seconds("Exchanges:LongestDelay", defaults.LongestDelay),
+                LargestAttempts = (int)values.Number("Exchanges:LargestAttempts", defaults.LargestAttempts, 1, 10_000),
+                TimeToLive = values.Seconds("Exchanges:TimeToLive", defaults.TimeToLive),
+                LargestDocumentAgeDays = (int)values.Number("Exchanges:LargestDocumentAgeDays", defaults.LargestDocumentAgeDays, 1, 3650),
+                LargestAttachment = values.Number("Exchanges:LargestAttachment", defaults.LargestAttachment, 1, 1L << 40),
+                SendWindow = (int)values.Number("Exchanges:SendWindow", defaults.SendWindow, 1, 1024),
+            },
+            ArmedFault = section["Faults:Arm"],
+        };
+        if (settings.ArmedFault is { } fault
+            && !(environment == "Testing" && File.Exists(Path.Combine(data, TestMark)) && FaultPoints.IsPlace(fault)))
+        {
+            problems.Add(HostCodes.FaultsRefused.Refusal());
+        }
+
+        return problems.Count == 0 ? (settings, problems) : (null, problems);
+    }
+
+    private static Uri Address(string urls, List<Refusal> problems)
+    {
+        if (Uri.TryCreate(urls, UriKind.Absolute, out var address) && address.Scheme == "http" && address.IsLoopback)
+        {
+            return address;
+        }
+
+        problems.Add(HostCodes.NotLoopback.Refusal(urls));
+        return new Uri("http://127.0.0.1:0");
+    }
+
+    /// <summary>Paths of all values below the section, without its own name.</summary>
+    private static IEnumerable<string> Leaves(IConfigurationSection section) =>
+        section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null && pair.Key.Length > 0).Select(pair => pair.Key);
+}
