@@ -46,6 +46,11 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
         }
 
         var canonical = WithoutSignature(envelope);
+        if (canonical.Length > XmlLimits.Envelope.LargestBytes)
+        {
+            return ReaderCodes.TooLarge.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024));
+        }
+
         if (!Matches(canonical, parts.EnvelopeDigest) || !Matches(CanonicalXml.OfElement(parts.SignedProperties), parts.PropertiesDigest))
         {
             return SignatureCodes.Digest.Refusal();

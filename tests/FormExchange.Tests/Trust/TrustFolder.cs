@@ -60,7 +60,11 @@ internal sealed class TrustFolder : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Path, recursive: true);
 
-    private static readonly Lazy<EnvelopeSchemas> SchemasOnce = new(() => new EnvelopeSchemas(Repository.Schemas));
+    private static readonly Lazy<EnvelopeSchemas> SchemasOnce = new(() =>
+    {
+        var load = FormCatalogue.Load(Repository.Schemas);
+        return (load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems))).Envelope;
+    });
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
