@@ -43,6 +43,7 @@ public sealed class SqliteExchangeStore : IExchangeStore, IDisposable
         }
 
         await using var db = Read();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken).ConfigureAwait(false);
         await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
