@@ -9,7 +9,8 @@ namespace FormExchange.Forms;
 /// </summary>
 public sealed record CodedText(string Code, string Fr, string Ar, string En)
 {
-    public LocalizedText Text(params object[] values) => new(Fill(Fr, values), Fill(Ar, values), Fill(En, values));
+    /// <summary>The three texts with their places filled; a <see cref="LocalizedText"/> among the values is taken in the language of the text.</summary>
+    public LocalizedText Text(params object[] values) => new(Fill(Fr, values, "fr"), Fill(Ar, values, "ar"), Fill(En, values, "en"));
 
     public Finding Finding(Place place, params object[] values) => new(Code, Severity.Error, place, Text(values));
 
@@ -17,6 +18,14 @@ public sealed record CodedText(string Code, string Fr, string Ar, string En)
 
     public Refusal Refusal(params object[] values) => new(Code, Text(values));
 
-    private static string Fill(string text, object[] values) =>
-        values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, values);
+    private static string Fill(string text, object[] values, string language)
+    {
+        if (values.Length == 0)
+        {
+            return text;
+        }
+
+        var spoken = Array.ConvertAll(values, value => value is LocalizedText localized ? localized.In(language) : value);
+        return string.Format(CultureInfo.InvariantCulture, text, spoken).TrimEnd();
+    }
 }

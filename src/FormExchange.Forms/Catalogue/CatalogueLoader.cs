@@ -1,0 +1,52 @@
+namespace FormExchange.Forms.Catalogue;
+
+/// <summary>Reads one schemas folder from end to end; everything wrong with it is gathered before it is refused.</summary>
+internal static class CatalogueLoader
+{
+    /// <summary>Folders that hold no forms.</summary>
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "procedures", "institutions" };
+
+    public static CatalogueLoad Load(string path)
+    {
+        var problems = new ProblemList();
+        var folder = new CatalogueFolder(path, problems);
+        if (!Directory.Exists(path))
+        {
+            problems.Add(CatalogueCodes.FolderMissing, ".", null);
+            return new CatalogueLoad(null, problems.All);
+        }
+
+        var forms = FormFolders(folder).Select(place => FormLoader.Load(folder, place + "/form.xml")).OfType<FormDefinition>().ToList();
+        var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
+        var routes = RoutesXml.Read(folder, "routes.xml").ToList();
+        var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
+        var envelope = EnvelopeSchemas.Load(folder);
+        new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
+        if (problems.Count > 0 || envelope is null)
+        {
+            return new CatalogueLoad(null, [.. problems.All.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        }
+
+        return new CatalogueLoad(
+            new FormCatalogue(
+                [.. forms.OrderBy(form => form.Code, StringComparer.Ordinal).ThenBy(form => form.Version, StringComparer.Ordinal)],
+                [.. institutions.Select(found => found.Institution)], [.. routes.Select(found => found.Route)],
+                [.. procedures.Select(found => found.Procedure)], envelope),
+            problems.All);
+    }
+
+    private static List<string> FormFolders(CatalogueFolder folder)
+    {
+        var found = folder.Folders("").Where(top => !Others.Contains(top)).SelectMany(folder.Folders).SelectMany(folder.Folders).ToList();
+        if (found.Count == 0)
+        {
+            folder.Problems.Add(CatalogueCodes.NoForms, ".", null);
+        }
+
+        return found;
+    }
+
+    /// <summary>Codes of all forms that have a folder: one that does not load must not make every mention of it a problem as well.</summary>
+    private static HashSet<string> KnownCodes(CatalogueFolder folder) =>
+        [.. folder.Folders("").Where(top => !Others.Contains(top)).SelectMany(folder.Folders).Select(CatalogueFolder.Name)];
+}

@@ -1,0 +1,124 @@
+namespace FormExchange.Forms.Catalogue;
+
+/// <summary>What no file can know alone: that codes are unique, that what is named exists, that each form can travel.</summary>
+internal sealed class CrossChecks(
+    ProblemList problems,
+    IReadOnlyList<FormDefinition> forms,
+    IReadOnlyList<(Institution Institution, StrictElement Element)> institutions,
+    IReadOnlyList<(Route Route, StrictElement Element)> routes,
+    IReadOnlyList<(Procedure Procedure, StrictElement Element)> procedures)
+{
+    public void Run(IReadOnlySet<string> knownCodes)
+    {
+        Unique(institutions.Select(found => (found.Institution.Id, found.Element)));
+        Unique(routes.Select(found => (found.Route.Id, found.Element)));
+        Unique(procedures.Select(found => (found.Procedure.Id, found.Element)));
+        UniqueForms();
+        Parents();
+        NamedForms(knownCodes);
+        HeldRoles();
+        Travel();
+        Agreement();
+    }
+
+    private static void Unique(IEnumerable<(string Id, StrictElement Element)> all)
+    {
+        foreach (var repeated in all.Where(one => one.Id.Length > 0).GroupBy(one => one.Id, StringComparer.Ordinal))
+        {
+            foreach (var (id, element) in repeated.Skip(1))
+            {
+                element.Problem(CatalogueCodes.Duplicate, id);
+            }
+        }
+    }
+
+    /// <summary>A code belongs to one convention; an alias or printed number that equals another form's code would be taken for it.</summary>
+    private void UniqueForms()
+    {
+        foreach (var repeated in forms.GroupBy(form => form.Code, StringComparer.Ordinal).Where(group => group.Select(form => form.Convention).Distinct().Count() > 1))
+        {
+            foreach (var form in repeated.Skip(1))
+            {
+                problems.Add(CatalogueCodes.Duplicate, form.File.File, 1, form.Code);
+            }
+        }
+
+        foreach (var form in forms)
+        {
+            foreach (var alias in form.Aliases.Where(alias => forms.Any(other => other.Code != form.Code && (other.Code == alias || other.Aliases.Contains(alias)))))
+            {
+                problems.Add(CatalogueCodes.Duplicate, form.File.File, 1, alias);
+            }
+        }
+    }
+
+    private void Parents()
+    {
+        var ids = institutions.Select(found => found.Institution.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (institution, element) in institutions.Where(found => found.Institution.ParentId is { } parent && !ids.Contains(parent)))
+        {
+            element.Problem(CatalogueCodes.InstitutionUnknown, institution.ParentId!);
+        }
+    }
+
+    private void NamedForms(IReadOnlySet<string> known)
+    {
+        foreach (var (route, element) in routes.Where(found => found.Route.FormCode.Length > 0 && !known.Contains(found.Route.FormCode)))
+        {
+            element.Problem(CatalogueCodes.FormUnknown, route.FormCode);
+        }
+
+        foreach (var (procedure, element) in procedures)
+        {
+            var named = procedure.Steps.Select(step => step.Message).Concat(procedure.Steps.Select(step => step.Answers).OfType<string>());
+            foreach (var code in named.Distinct().Where(code => code.Length > 0 && !known.Contains(code)))
+            {
+                element.Problem(CatalogueCodes.FormUnknown, code);
+            }
+        }
+    }
+
+    private void HeldRoles()
+    {
+        var held = institutions.SelectMany(found => found.Institution.Roles).ToHashSet(StringComparer.Ordinal);
+        foreach (var form in forms)
+        {
+            foreach (var party in new[] { form.File.Sender, form.File.Receiver }.Where(party => !held.Contains(party.Role)))
+            {
+                problems.Add(CatalogueCodes.RoleNotHeld, form.File.File, party.Place.Line, party.Role);
+            }
+        }
+
+        var named = routes.SelectMany(found => new[] { (found.Element, found.Route.FromRole), (found.Element, found.Route.ToRole) })
+            .Concat(procedures.SelectMany(found => new[] { (found.Element, found.Procedure.OwnerRole), (found.Element, found.Procedure.CounterpartyRole) }));
+        foreach (var (element, role) in named.Where(one => one.Item2.Length > 0 && !held.Contains(one.Item2)))
+        {
+            element.Problem(CatalogueCodes.RoleNotHeld, role);
+        }
+    }
+
+    /// <summary>A form that no route carries and that answers nothing could be filled in and never sent.</summary>
+    private void Travel()
+    {
+        var carried = routes.Select(found => found.Route.FormCode)
+            .Concat(procedures.SelectMany(found => found.Procedure.Steps).Where(step => step.Answers is not null).Select(step => step.Message))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var form in forms.Where(form => !carried.Contains(form.Code)))
+        {
+            problems.Add(CatalogueCodes.NoWay, form.File.File, 1, form.Code);
+        }
+    }
+
+    /// <summary>A route for a form goes from a role to a role that the form itself names.</summary>
+    private void Agreement()
+    {
+        foreach (var (route, element) in routes)
+        {
+            var versions = forms.Where(form => form.Code == route.FormCode).ToList();
+            if (versions.Count > 0 && !versions.Exists(form => form.SenderRole == route.FromRole && form.ReceiverRole == route.ToRole))
+            {
+                element.Problem(CatalogueCodes.RouteRoles, route.FormCode);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using FormExchange.Forms.Rules;
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms.Catalogue;
+
+/// <summary>Makes a form of the files in its folder: form.xml, schema, rules.</summary>
+internal static class FormLoader
+{
+    public const string CommonNamespace = "urn:formexchange:common:1";
+
+    public static FormDefinition? Load(CatalogueFolder folder, string file)
+    {
+        var before = folder.Problems.Count;
+        if (FormXml.Read(folder, file) is not { } form)
+        {
+            return null;
+        }
+
+        var place = CatalogueFolder.Parent(file) + "/";
+        var files = new SchemaFiles(folder);
+        var set = files.Compile(place + form.SchemaFile);
+        var annotated = ReadAnnotations(folder, files.Files);
+        if (set is null)
+        {
+            return null;
+        }
+
+        var prefixes = new Dictionary<string, string>(StringComparer.Ordinal) { [form.Namespace] = "f", [CommonNamespace] = "c" };
+        if (FormSchema.Create(set, form.Namespace, form.Root, prefixes) is not { } schema)
+        {
+            folder.Problems.Add(CatalogueCodes.RootMissing, place + form.SchemaFile, null, form.Root);
+            return null;
+        }
+
+        FormPaths.Check(folder, form, schema);
+        var rules = form.RulesFile is { } name ? new SchematronXml(folder, form, schema).Read(place + name) : RuleSet.Empty;
+        CheckRuleIds(folder, form, rules, annotated);
+        if (folder.Problems.Count > before)
+        {
+            return null;
+        }
+
+        string[] ruleFiles = form.RulesFile is { } rulesFile ? [file, place + rulesFile] : [file];
+        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(folder, files.Files), Digest(folder, ruleFiles));
+    }
+
+    /// <summary>Checks the words and constructs of every schema file, once each, and gives the rules that they name.</summary>
+    private static HashSet<string> ReadAnnotations(CatalogueFolder folder, IReadOnlyList<string> files)
+    {
+        var rules = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (folder.Xml(file)?.Root is not { } schema)
+            {
+                continue;
+            }
+
+            AnnotationCheck.Check(folder, file, schema);
+            SchemaSubset.Check(folder, file, schema);
+            if (schema.Name.Namespace == XNamespace.Get("http://www.w3.org/2001/XMLSchema"))
+            {
+                rules.UnionWith(AnnotationCheck.Rules(schema));
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>No rule stands twice: what the Schematron file judges, form.xml's list does not judge again.</summary>
+    private static void CheckRuleIds(CatalogueFolder folder, FormFile form, RuleSet rules, HashSet<string> annotated)
+    {
+        var judged = rules.Asserts.Select(assert => assert.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in form.Checklist?.Entries ?? [])
+        {
+            if (entry.Rule is { } rule && (judged.Contains(rule) || annotated.Contains(rule)))
+            {
+                folder.Problems.Add(CatalogueCodes.Duplicate, form.File, entry.Line, rule);
+            }
+        }
+
+        if (form.Checklist is { InFrenchRule: { } french } checklist && judged.Contains(french))
+        {
+            folder.Problems.Add(CatalogueCodes.Duplicate, form.File, checklist.Path.Line, french);
+        }
+    }
+
+    /// <summary>One digest over several files: of the list of their paths and own digests, so that neither order nor place of files matters.</summary>
+    private static string Digest(CatalogueFolder folder, IEnumerable<string> files)
+    {
+        var list = new StringBuilder();
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            list.Append(Convert.ToHexStringLower(SHA256.HashData(folder.Bytes(file) ?? []))).Append("  ").Append(file).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Xml.Schema;
+using FormExchange.Forms.Rules;
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms.Catalogue;
+
+/// <summary>Holds the paths and conditions of form.xml against the schema: what they name is declared there, and always present where we rely on it.</summary>
+internal static class FormPaths
+{
+    /// <summary>What the service reads of every supporting document.</summary>
+    private static readonly string[] OfEachDocument =
+    [
+        "c:DocumentType", "c:Language", "c:TranslatedToFrench", "c:Medical", "c:AttachmentReference/c:AttachmentId", "c:AttachmentReference/c:FileName",
+        "c:AttachmentReference/c:MimeType", "c:AttachmentReference/c:SizeBytes", "c:AttachmentReference/c:DigestValue",
+    ];
+
+    public static void Check(CatalogueFolder folder, FormFile form, FormSchema schema)
+    {
+        Always(folder, form, schema, schema.Root, new LinedPath("c:LegalBasisEdition", 1));
+        Always(folder, form, schema, schema.Root, form.Sender.Place);
+        Always(folder, form, schema, schema.Root, form.Receiver.Place);
+        if (Always(folder, form, schema, schema.Root, form.AsOf) is { } signed && signed.ElementSchemaType?.TypeCode != XmlTypeCode.Date)
+        {
+            folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, form.AsOf.Line, form.AsOf.Path);
+        }
+
+        if (form.Checklist is { } checklist)
+        {
+            CheckChecklist(folder, form, schema, checklist);
+        }
+    }
+
+    private static void CheckChecklist(CatalogueFolder folder, FormFile form, FormSchema schema, Checklist checklist)
+    {
+        var document = schema.Find(schema.Root, checklist.Path.Path)?.Element;
+        if (document is null)
+        {
+            folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, checklist.Path.Line, checklist.Path.Path);
+        }
+        else
+        {
+            foreach (var path in OfEachDocument)
+            {
+                Always(folder, form, schema, document, checklist.Path with { Path = path });
+            }
+        }
+
+        var expressions = new ExpressionReader(schema.Prefixes, form.Namespace, form.Root);
+        foreach (var entry in checklist.Entries)
+        {
+            if (entry.When is { } condition && expressions.Try(condition) is null)
+            {
+                folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, entry.Line, condition);
+            }
+        }
+    }
+
+    private static XmlSchemaElement? Always(CatalogueFolder folder, FormFile form, FormSchema schema, XmlSchemaElement from, LinedPath path)
+    {
+        if (schema.Find(from, path.Path) is { Always: true } found)
+        {
+            return found.Element;
+        }
+
+        folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, path.Line, path.Path);
+        return null;
+    }
+}

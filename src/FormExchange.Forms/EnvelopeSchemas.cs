@@ -1,0 +1,79 @@
+using FormExchange.Forms.Catalogue;
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms;
+
+/// <summary>The schemas of what stands around a document on the wire: the signed envelope and the receipt. Compiled once, safe for many callers.</summary>
+public sealed class EnvelopeSchemas
+{
+    private const string Envelope = "envelope/1/envelope.xsd";
+    private const string Receipt = "envelope/1/receipt.xsd";
+
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
+    {
+        ["http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"] = "sbd",
+        ["urn:formexchange:envelope:1"] = "fx",
+        ["urn:formexchange:receipt:1"] = "r",
+        ["http://www.w3.org/2000/09/xmldsig#"] = "ds",
+        ["http://uri.etsi.org/01903/v1.3.2#"] = "xades",
+    };
+
+    private readonly FormSchema envelope;
+    private readonly FormSchema receipt;
+
+    private EnvelopeSchemas(FormSchema envelope, FormSchema receipt)
+    {
+        this.envelope = envelope;
+        this.receipt = receipt;
+    }
+
+    /// <summary>Structure of a whole signed envelope; what a wildcard lets through (the document) is judged by its own form.</summary>
+    public IReadOnlyList<Finding> ValidateEnvelope(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Envelope, envelope);
+
+    public IReadOnlyList<Finding> ValidateReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, receipt);
+
+    internal static EnvelopeSchemas? Load(CatalogueFolder folder)
+    {
+        var envelope = Compile(folder, Envelope, "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", "StandardBusinessDocument");
+        var receipt = Compile(folder, Receipt, "urn:formexchange:receipt:1", "Receipt");
+        return envelope is null || receipt is null ? null : new EnvelopeSchemas(envelope, receipt);
+    }
+
+    private static FormSchema? Compile(CatalogueFolder folder, string file, string ns, string root)
+    {
+        if (new SchemaFiles(folder).Compile(file) is not { } set)
+        {
+            return null;
+        }
+
+        if (FormSchema.Create(set, ns, root, Prefixes) is { } schema)
+        {
+            return schema;
+        }
+
+        folder.Problems.Add(CatalogueCodes.RootMissing, file, null, root);
+        return null;
+    }
+
+    private static IReadOnlyList<Finding> Validate(ReadOnlyMemory<byte> utf8, XmlLimits limits, FormSchema schema)
+    {
+        if (SafeXml.Examine(utf8, limits) is { } refused)
+        {
+            return [refused];
+        }
+
+        var findings = new FindingList();
+        var root = SafeXml.LoadXPath(utf8).CreateNavigator();
+        root.MoveToFirstChild();
+        if (root.LocalName != schema.Root.QualifiedName.Name || root.NamespaceURI != schema.Root.QualifiedName.Namespace)
+        {
+            findings.Stranger(schema, root);
+        }
+        else
+        {
+            new SchemaValidation(schema, findings).Run(root);
+        }
+
+        return findings.All;
+    }
+}

@@ -1,0 +1,55 @@
+using FormExchange.Forms.Catalogue;
+
+namespace FormExchange.Forms;
+
+/// <summary>One reason why a schemas folder is refused; <paramref name="File"/> is relative to that folder.</summary>
+public sealed record CatalogueProblem(string Code, string File, int? Line, LocalizedText Text);
+
+/// <summary>A catalogue, or every reason why there is none: <see cref="Catalogue"/> is null exactly when there are problems.</summary>
+public sealed record CatalogueLoad(FormCatalogue? Catalogue, IReadOnlyList<CatalogueProblem> Problems);
+
+/// <summary>Everything that one schemas folder says, read once and immutable: forms, institutions, routes, procedures, envelope.</summary>
+public sealed class FormCatalogue
+{
+    private readonly Dictionary<(string Namespace, string Root), FormDefinition> byRoot;
+    private readonly Dictionary<(string Code, string Version), FormDefinition> byVersion;
+    private readonly Dictionary<string, Institution> byId;
+
+    internal FormCatalogue(
+        IReadOnlyList<FormDefinition> forms, IReadOnlyList<Institution> institutions, IReadOnlyList<Route> routes,
+        IReadOnlyList<Procedure> procedures, EnvelopeSchemas envelope)
+    {
+        Forms = forms;
+        Institutions = institutions;
+        Routes = routes;
+        Procedures = procedures;
+        Envelope = envelope;
+        byRoot = forms.ToDictionary(form => (form.Namespace, form.RootName));
+        byVersion = forms.ToDictionary(form => (form.Code, form.Version));
+        byId = institutions.ToDictionary(institution => institution.Id, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<FormDefinition> Forms { get; }
+
+    public IReadOnlyList<Institution> Institutions { get; }
+
+    public IReadOnlyList<Route> Routes { get; }
+
+    public IReadOnlyList<Procedure> Procedures { get; }
+
+    public EnvelopeSchemas Envelope { get; }
+
+    /// <summary>Reads a whole folder and takes all of it or nothing; never throws for bad content.</summary>
+    public static CatalogueLoad Load(string schemasFolder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(schemasFolder);
+        PatternTimeout.Set();
+        return CatalogueLoader.Load(schemasFolder);
+    }
+
+    public FormDefinition? Find(string code, string version) => byVersion.GetValueOrDefault((code, version));
+
+    public FormDefinition? FindByRoot(string ns, string localName) => byRoot.GetValueOrDefault((ns, localName));
+
+    public Institution? FindInstitution(string id) => byId.GetValueOrDefault(id);
+}

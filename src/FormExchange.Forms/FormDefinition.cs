@@ -1,0 +1,78 @@
+using FormExchange.Forms.Catalogue;
+using FormExchange.Forms.Rules;
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms;
+
+/// <summary>What a form does: asks for something, attests it, or informs.</summary>
+public enum FormKind
+{
+    Asks,
+    Attests,
+    Informs,
+}
+
+/// <summary>A legal basis under which a form is issued, with the article where the sources give one.</summary>
+public sealed record Edition(string Code, string? Article, string? Source, string? Decision);
+
+/// <summary>A document type as the catalogue knows it: what it is called, who sends it to whom, and everything that a filled one is judged by.</summary>
+public sealed class FormDefinition
+{
+    private readonly FormFile file;
+
+    internal FormDefinition(FormFile file, FormSchema schema, RuleSet rules, IReadOnlyList<RuleInfo> ruleInfos, string schemaDigest, string rulesDigest)
+    {
+        this.file = file;
+        Schema = schema;
+        RuleSet = rules;
+        Rules = ruleInfos;
+        SchemaDigest = schemaDigest;
+        RulesDigest = rulesDigest;
+    }
+
+    public string Code => file.Code;
+
+    public string Version => file.Version;
+
+    public string Convention => file.Convention;
+
+    public string Namespace => file.Namespace;
+
+    public string RootName => file.Root;
+
+    /// <summary>Absolute path of the form's folder, for samples and layout.</summary>
+    public string Folder => file.AbsoluteFolder;
+
+    public FormKind Kind => file.Kind;
+
+    /// <summary>The number printed on the paper form, where there is one.</summary>
+    public string? Number => file.Number;
+
+    /// <summary>Other spellings, accepted when data is imported, never in documents.</summary>
+    public IReadOnlyList<string> Aliases => file.Aliases;
+
+    public LocalizedText Title => file.Title;
+
+    public IReadOnlyList<Edition> Editions => file.Editions;
+
+    public string SenderRole => file.Sender.Role;
+
+    public string ReceiverRole => file.Receiver.Role;
+
+    /// <summary>Every rule that a finding may name: those of the Schematron file, of the checklist and of the schema.</summary>
+    public IReadOnlyList<RuleInfo> Rules { get; }
+
+    public IReadOnlyList<RequiredDocument> SupportingDocuments => file.Checklist?.Documents ?? [];
+
+    /// <summary>Lower-case hex SHA-256 over every file that makes the schema.</summary>
+    public string SchemaDigest { get; }
+
+    /// <summary>Lower-case hex SHA-256 over the Schematron file and form.xml.</summary>
+    public string RulesDigest { get; }
+
+    internal FormSchema Schema { get; }
+
+    internal RuleSet RuleSet { get; }
+
+    internal FormFile File => file;
+}

@@ -1,0 +1,27 @@
+using FormExchange.Forms.Steps;
+
+namespace FormExchange.Forms;
+
+/// <summary>Judges a document: the steps, once, in their order. It never throws for a document, whatever its bytes are.</summary>
+public sealed class FormValidator(FormCatalogue catalogue)
+{
+    /// <summary>A step that answers false has said why the next ones make no sense.</summary>
+    private static readonly Func<ValidationRun, bool>[] Steps =
+    [
+        SizeAndEncoding.Check,
+        Structure.Check,
+        WhichForm.Find,
+        SchemaStep.Check,
+        Dates.Check,
+        RulesStep.Check,
+        SupportingDocuments.Check,
+    ];
+
+    /// <summary>The verdict is the report's: valid unless an error was found.</summary>
+    public Validation Validate(ReadOnlyMemory<byte> utf8)
+    {
+        var run = new ValidationRun(catalogue, utf8);
+        _ = Array.TrueForAll(Steps, step => step(run));
+        return new Validation(new ValidationReport(run.Form?.Code, run.Form?.Version, run.Findings.All), run.Document);
+    }
+}

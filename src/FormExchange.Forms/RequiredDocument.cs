@@ -1,0 +1,30 @@
+namespace FormExchange.Forms;
+
+/// <summary>Whether a supporting document must be there always, when a condition holds, or never.</summary>
+public enum Obligation
+{
+    Mandatory,
+    Conditional,
+    Optional,
+}
+
+/// <summary>
+/// One line of a form's checklist. <see cref="Choice"/> is the same number for documents of which one is enough;
+/// <see cref="When"/> an XPath on the root element.
+/// </summary>
+public sealed record RequiredDocument(string Type, string? Number, Obligation Obligation, LocalizedText Text)
+{
+    public string? When { get; init; }
+
+    public string? Rule { get; init; }
+
+    public bool Medical { get; init; }
+
+    public Severity Severity { get; init; } = Severity.Error;
+
+    public int? Choice { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Decision { get; init; }
+}

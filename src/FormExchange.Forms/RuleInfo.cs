@@ -1,0 +1,12 @@
+namespace FormExchange.Forms;
+
+/// <summary>Where a rule is written down.</summary>
+public enum RuleOrigin
+{
+    Schematron,
+    Checklist,
+    Schema,
+}
+
+/// <summary>A rule as a person may look it up: its id, what it weighs, where it comes from and what is said when it does not hold.</summary>
+public sealed record RuleInfo(string Id, Severity Severity, RuleOrigin Origin, string? See, LocalizedText Text);

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Xml;
+using System.Xml.Schema;
+using System.Xml.XPath;
+
+namespace FormExchange.Forms.Schema;
+
+/// <summary>A child that a declaration allows; <paramref name="Always"/>: exactly once in every valid parent.</summary>
+internal sealed record DeclaredElement(XmlSchemaElement Element, bool Always);
+
+/// <summary>Which children an element may and must have, read off the compiled particles.</summary>
+internal sealed class ContentModel
+{
+    private readonly Dictionary<XmlQualifiedName, XmlSchemaElement> globals;
+    private readonly ConcurrentDictionary<XmlSchemaElement, IReadOnlyList<DeclaredElement>> children = new(ReferenceEqualityComparer.Instance);
+
+    public ContentModel(XmlSchemaSet set)
+    {
+        // Read once, while nobody validates: a compiled set is safe for many readers only as long as its tables are left alone.
+        globals = set.GlobalElements.Values.OfType<XmlSchemaElement>().ToDictionary(element => element.QualifiedName);
+    }
+
+    public IReadOnlyList<DeclaredElement> Children(XmlSchemaElement parent) => children.GetOrAdd(
+        parent,
+        element => element.ElementSchemaType is XmlSchemaComplexType complex ? [.. Walk(complex.ContentTypeParticle, true)] : []);
+
+    public XmlSchemaElement? Child(XmlSchemaElement parent, XPathNavigator child)
+    {
+        foreach (var allowed in Children(parent))
+        {
+            var name = allowed.Element.QualifiedName;
+            if (name.Name == child.LocalName && name.Namespace == child.NamespaceURI)
+            {
+                return allowed.Element;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool HasElementContent(XmlSchemaElement element) =>
+        element.ElementSchemaType is XmlSchemaComplexType { ContentType: XmlSchemaContentType.ElementOnly or XmlSchemaContentType.Mixed or XmlSchemaContentType.Empty };
+
+    /// <summary>The declaration itself, not a reference to it.</summary>
+    public XmlSchemaElement Resolve(XmlSchemaElement element) =>
+        !element.RefName.IsEmpty && globals.TryGetValue(element.RefName, out var declared) ? declared : element;
+
+    private IEnumerable<DeclaredElement> Walk(XmlSchemaParticle? particle, bool always)
+    {
+        switch (particle)
+        {
+            case XmlSchemaElement element:
+                yield return new DeclaredElement(Resolve(element), always && element is { MinOccurs: 1, MaxOccurs: 1 });
+                break;
+            case XmlSchemaGroupBase group:
+                var inside = always && group is { MinOccurs: 1, MaxOccurs: 1 } && (group is not XmlSchemaChoice || group.Items.Count == 1);
+                foreach (var found in group.Items.OfType<XmlSchemaParticle>().SelectMany(item => Walk(item, inside)))
+                {
+                    yield return found;
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Children that every valid parent has at least once.</summary>
+    public IReadOnlyList<XmlSchemaElement> Demanded(XmlSchemaElement parent) =>
+        parent.ElementSchemaType is XmlSchemaComplexType complex ? [.. Demanded(complex.ContentTypeParticle)] : [];
+
+    private IEnumerable<XmlSchemaElement> Demanded(XmlSchemaParticle? particle) => particle switch
+    {
+        { MinOccurs: 0 } => [],
+        XmlSchemaElement element => [Resolve(element)],
+        XmlSchemaChoice { Items.Count: > 1 } => [],
+        XmlSchemaGroupBase group => group.Items.OfType<XmlSchemaParticle>().SelectMany(Demanded),
+        _ => [],
+    };
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Xml;
+using System.Xml.Schema;
+
+namespace FormExchange.Forms.Schema;
+
+/// <summary>A compiled schema with the one root element that documents have, and the words that its annotations give to each declaration.</summary>
+internal sealed class FormSchema
+{
+    private readonly ConcurrentDictionary<XmlSchemaAnnotated, DeclarationWords> words = new(ReferenceEqualityComparer.Instance);
+
+    private FormSchema(XmlSchemaSet set, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
+    {
+        Set = set;
+        Root = root;
+        Prefixes = prefixes;
+        Content = new ContentModel(set);
+    }
+
+    public XmlSchemaSet Set { get; }
+
+    public XmlSchemaElement Root { get; }
+
+    public ContentModel Content { get; }
+
+    /// <summary>The catalogue's prefix for each namespace that documents use.</summary>
+    public IReadOnlyDictionary<string, string> Prefixes { get; }
+
+    public static FormSchema? Create(XmlSchemaSet set, string ns, string root, IReadOnlyDictionary<string, string> prefixes) =>
+        set.GlobalElements[new XmlQualifiedName(root, ns)] is XmlSchemaElement element ? new FormSchema(set, element, prefixes) : null;
+
+    /// <summary>The declaration's own words, where it has none those of its type; or its bare name.</summary>
+    public DeclarationWords Words(XmlSchemaAnnotated declaration) => words.GetOrAdd(declaration, DeclarationWords.Read);
+
+    /// <summary>
+    /// The declaration that a path of names with the catalogue's prefixes leads to from <paramref name="from"/>, and whether it is there
+    /// exactly once in every valid document; null when the path is not plain or leads nowhere.
+    /// </summary>
+    public DeclaredElement? Find(XmlSchemaElement from, string path)
+    {
+        var found = new DeclaredElement(from, true);
+        foreach (var step in path.Split('/'))
+        {
+            if (Name(step) is not { } name || Content.Children(found.Element).FirstOrDefault(child => child.Element.QualifiedName == name) is not { } next)
+            {
+                return null;
+            }
+
+            found = next with { Always = found.Always && next.Always };
+        }
+
+        return found;
+    }
+
+    private XmlQualifiedName? Name(string step)
+    {
+        var at = step.IndexOf(':');
+        if (at <= 0 || !step.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '-' or '_'))
+        {
+            return null;
+        }
+
+        var ns = Prefixes.FirstOrDefault(pair => pair.Value == step[..at]).Key;
+        return ns is null ? null : new XmlQualifiedName(step[(at + 1)..], ns);
+    }
+}

@@ -1,0 +1,37 @@
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms.Steps;
+
+/// <summary>Fourth step: everything that the schema says. The document's edition must also be one under which the form is issued.</summary>
+internal static class SchemaStep
+{
+    public static bool Check(ValidationRun run)
+    {
+        var form = run.KnownForm;
+        var validation = new SchemaValidation(form.Schema, run.Findings);
+        validation.Run(run.Root);
+        if (run.Findings.HasError)
+        {
+            return false;
+        }
+
+        run.Dated = validation.Dated;
+        run.Accept(DocumentReader.Read(form, run.Root));
+        CheckEdition(run);
+        return true;
+    }
+
+    private static void CheckEdition(ValidationRun run)
+    {
+        var form = run.KnownForm;
+        if (form.Editions.Any(edition => edition.Code == run.KnownDocument.Edition))
+        {
+            return;
+        }
+
+        var at = run.Root.Clone();
+        at.MoveToChild("LegalBasisEdition", Catalogue.FormLoader.CommonNamespace);
+        run.Findings.Add(FormCodes.EditionUnknown.Finding(
+            NodePlace.Of(at, form.Schema.Prefixes), form.Code, string.Join(", ", form.Editions.Select(edition => edition.Code))));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Xml;
+
+namespace FormExchange.Forms.Xml;
+
+/// <summary>One pass over the tokens: well-formed, not too deep, not too many attributes, and none of the constructs that the wire profile forbids.</summary>
+internal static class StructureExamination
+{
+    private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
+    private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
+    public static Finding? Refuse(ReadOnlyMemory<byte> utf8, XmlLimits limits)
+    {
+        try
+        {
+            using var reader = SafeXml.CreateReader(utf8);
+            while (reader.Read())
+            {
+                if (RefuseNode(reader, limits) is { } finding)
+                {
+                    return finding;
+                }
+            }
+
+            return null;
+        }
+        catch (XmlException broken)
+        {
+            return ReaderCodes.NotWellFormed.Finding(new Place(Line: broken.LineNumber > 0 ? broken.LineNumber : 1));
+        }
+    }
+
+    private static Finding? RefuseNode(XmlReader reader, XmlLimits limits) => reader.NodeType switch
+    {
+        XmlNodeType.Comment => ReaderCodes.Comment.Finding(Here(reader)),
+        XmlNodeType.ProcessingInstruction => ReaderCodes.ProcessingInstruction.Finding(Here(reader)),
+        XmlNodeType.DocumentType => ReaderCodes.Dtd.Finding(Here(reader)),
+        XmlNodeType.Element => RefuseElement(reader, limits),
+        _ => null,
+    };
+
+    private static Finding? RefuseElement(XmlReader reader, XmlLimits limits)
+    {
+        if (reader.Depth >= limits.Depth)
+        {
+            return ReaderCodes.Depth.Finding(Here(reader), limits.Depth);
+        }
+
+        if (reader.AttributeCount > limits.Attributes)
+        {
+            return ReaderCodes.Attributes.Finding(Here(reader), limits.Attributes);
+        }
+
+        var place = Here(reader);
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI == InstanceNamespace)
+            {
+                return ReaderCodes.SchemaInstance.Finding(place);
+            }
+
+            if (!limits.AllowIds && IsId(reader))
+            {
+                return ReaderCodes.Id.Finding(place);
+            }
+        }
+
+        reader.MoveToElement();
+        return null;
+    }
+
+    private static bool IsId(XmlReader attribute) =>
+        attribute.LocalName.Equals("id", StringComparison.OrdinalIgnoreCase) && attribute.NamespaceURI is "" or XmlNamespace;
+
+    private static Place Here(XmlReader reader) => new(Line: ((IXmlLineInfo)reader).LineNumber);
+}
