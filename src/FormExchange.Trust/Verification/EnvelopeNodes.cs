@@ -1,0 +1,89 @@
+using System.Xml;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>Walks every node of an envelope for what may stand nowhere outside the signature.</summary>
+internal static class EnvelopeNodes
+{
+    public static Refusal? Forbidden(EnvelopeStructure envelope)
+    {
+        foreach (var node in Walk(envelope.Document))
+        {
+            var inside = IsInside(node, envelope.Signature);
+            var refusal = node switch
+            {
+                XmlComment or XmlProcessingInstruction => EnvelopeCodes.Comment.Refusal(),
+                XmlDocumentType or XmlEntityReference => EnvelopeCodes.Xml.Refusal(),
+                XmlElement element when !inside && IsSignatureVocabulary(element) => SignatureCodes.Count.Refusal(),
+                XmlElement element => ForbiddenAttribute(element, inside),
+                _ => null,
+            };
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool HoldsSignature(XmlDocument document) =>
+        Walk(document).Any(node => node is XmlElement element && XmlParts.Is(element, Names.Signature, "Signature"));
+
+    private static Refusal? ForbiddenAttribute(XmlElement element, bool insideSignature)
+    {
+        foreach (XmlAttribute attribute in element.Attributes)
+        {
+            if (attribute.NamespaceURI == Names.Xmlns)
+            {
+                if (!IsPlainUri(attribute.Value))
+                {
+                    return EnvelopeCodes.Namespace.Refusal();
+                }
+            }
+            else if (attribute.NamespaceURI == Names.SchemaInstance
+                || (!insideSignature && attribute.LocalName.Equals("id", StringComparison.OrdinalIgnoreCase)))
+            {
+                return EnvelopeCodes.Attribute.Refusal();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSignatureVocabulary(XmlElement element) =>
+        element.NamespaceURI == Names.Signature || element.NamespaceURI.StartsWith(Names.XadesFamily, StringComparison.Ordinal);
+
+    // Canonicalizers of other houses write & in a namespace differently, and refuse relative ones.
+    private static bool IsPlainUri(string uri) =>
+        uri.Length == 0
+        || ((uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
+            && uri.All(letter => letter is > ' ' and < (char)0x7F and not ('&' or '<' or '>' or '"' or '\'')));
+
+    private static bool IsInside(XmlNode node, XmlElement ancestor)
+    {
+        for (var current = node; current is not null; current = current.ParentNode)
+        {
+            if (current == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<XmlNode> Walk(XmlNode root)
+    {
+        var open = new Stack<XmlNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
+            {
+                open.Push(child);
+            }
+        }
+    }
+}
