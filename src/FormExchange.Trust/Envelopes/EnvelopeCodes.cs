@@ -2,39 +2,9 @@ using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>Refusals of an envelope whose form, header or addressee is wrong.</summary>
+/// <summary>Refusals of an envelope whose form, header or addressee is wrong; what makes it no acceptable XML at all has the codes of the reader (<c>XML-…</c>).</summary>
 public static class EnvelopeCodes
 {
-    public static readonly CodedText Encoding = new(
-        "ENV-ENCODING",
-        "L'enveloppe n'est pas codée en UTF-8. Enregistrez et signez le fichier en UTF-8, puis renvoyez-le.",
-        "المظروف غير مرمّز بترميز UTF-8. احفظوا الملف ووقّعوه بترميز UTF-8 ثم أعيدوا إرساله.",
-        "The envelope is not encoded in UTF-8. Save and sign the file in UTF-8, then send it again.");
-
-    public static readonly CodedText Size = new(
-        "ENV-SIZE",
-        "L'enveloppe dépasse la taille permise ({0} octets). Envoyez les documents volumineux comme pièces jointes.",
-        "يتجاوز المظروف الحجم المسموح به ({0} بايت). أرسلوا الوثائق الكبيرة كمرفقات.",
-        "The envelope is larger than allowed ({0} bytes). Send large documents as attachments.");
-
-    public static readonly CodedText Xml = new(
-        "ENV-XML",
-        "L'enveloppe n'est pas un document XML lisible (document mal formé, DTD, ou limites de profondeur ou d'attributs dépassées). Demandez à l'expéditeur de la produire de nouveau.",
-        "المظروف ليس مستند XML مقروءا (بنية غير سليمة أو وجود DTD أو تجاوز حدود العمق أو عدد السمات). اطلبوا من المرسل إعادة إعداده.",
-        "The envelope is not a readable XML document (not well-formed, a DTD, or limits of depth or attributes exceeded). Ask the sender to produce it again.");
-
-    public static readonly CodedText Comment = new(
-        "ENV-COMMENT",
-        "L'enveloppe contient un commentaire ou une instruction de traitement, ce que le profil interdit. Retirez-les avant de signer.",
-        "يتضمن المظروف تعليقا أو تعليمة معالجة، وهو ما يمنعه دليل التبادل. احذفوها قبل التوقيع.",
-        "The envelope holds a comment or a processing instruction, which the profile forbids. Remove it before signing.");
-
-    public static readonly CodedText Attribute = new(
-        "ENV-ATTRIBUTE",
-        "L'enveloppe porte un attribut interdit (id, xml:id ou xsi:…) hors de la signature. Retirez-le avant de signer.",
-        "يحمل المظروف سمة ممنوعة (id أو xml:id أو xsi:…) خارج التوقيع. احذفوها قبل التوقيع.",
-        "The envelope has a forbidden attribute (id, xml:id or xsi:…) outside the signature. Remove it before signing.");
-
     public static readonly CodedText Namespace = new(
         "ENV-NAMESPACE",
         "Un espace de noms XML de l'enveloppe n'est pas un URI simple (urn: ou http(s):). Corrigez-le avant de signer.",

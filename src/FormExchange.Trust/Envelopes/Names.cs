@@ -11,7 +11,6 @@ internal static class Names
     public const string XadesFamily = "http://uri.etsi.org/01903/";
     public const string Encryption = "http://www.w3.org/2001/04/xmlenc#";
     public const string Xmlns = "http://www.w3.org/2000/xmlns/";
-    public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
     public const string ExclusiveC14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
     public const string EnvelopedSignature = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";

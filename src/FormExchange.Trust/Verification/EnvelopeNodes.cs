@@ -3,22 +3,15 @@ using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>Walks every node of an envelope for what may stand nowhere outside the signature.</summary>
+/// <summary>Walks every element of an envelope for what may stand nowhere outside the signature.</summary>
 internal static class EnvelopeNodes
 {
     public static Refusal? Forbidden(EnvelopeStructure envelope)
     {
-        foreach (var node in Walk(envelope.Document))
+        foreach (var element in Elements(envelope.Document))
         {
-            var inside = IsInside(node, envelope.Signature);
-            var refusal = node switch
-            {
-                XmlComment or XmlProcessingInstruction => EnvelopeCodes.Comment.Refusal(),
-                XmlDocumentType or XmlEntityReference => EnvelopeCodes.Xml.Refusal(),
-                XmlElement element when !inside && IsSignatureVocabulary(element) => SignatureCodes.Count.Refusal(),
-                XmlElement element => ForbiddenAttribute(element, inside),
-                _ => null,
-            };
+            var inside = IsInside(element, envelope.Signature);
+            var refusal = !inside && IsSignatureVocabulary(element) ? SignatureCodes.Count.Refusal() : ForbiddenAttribute(element, inside);
             if (refusal is not null)
             {
                 return refusal;
@@ -29,7 +22,7 @@ internal static class EnvelopeNodes
     }
 
     public static bool HoldsSignature(XmlDocument document) =>
-        Walk(document).Any(node => node is XmlElement element && XmlParts.Is(element, Names.Signature, "Signature"));
+        Elements(document).Any(element => XmlParts.Is(element, Names.Signature, "Signature"));
 
     private static Refusal? ForbiddenAttribute(XmlElement element, bool insideSignature)
     {
@@ -42,10 +35,9 @@ internal static class EnvelopeNodes
                     return EnvelopeCodes.Namespace.Refusal();
                 }
             }
-            else if (attribute.NamespaceURI == Names.SchemaInstance
-                || (!insideSignature && attribute.LocalName.Equals("id", StringComparison.OrdinalIgnoreCase)))
+            else if (!insideSignature && attribute.LocalName.Equals("id", StringComparison.OrdinalIgnoreCase))
             {
-                return EnvelopeCodes.Attribute.Refusal();
+                return ReaderCodes.Id.Refusal();
             }
         }
 
@@ -61,9 +53,9 @@ internal static class EnvelopeNodes
         || ((uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
             && uri.All(letter => letter is > ' ' and < (char)0x7F and not ('&' or '<' or '>' or '"' or '\'')));
 
-    private static bool IsInside(XmlNode node, XmlElement ancestor)
+    private static bool IsInside(XmlElement element, XmlElement ancestor)
     {
-        for (var current = node; current is not null; current = current.ParentNode)
+        for (XmlNode? current = element; current is not null; current = current.ParentNode)
         {
             if (current == ancestor)
             {
@@ -74,12 +66,16 @@ internal static class EnvelopeNodes
         return false;
     }
 
-    private static IEnumerable<XmlNode> Walk(XmlNode root)
+    private static IEnumerable<XmlElement> Elements(XmlNode root)
     {
         var open = new Stack<XmlNode>([root]);
         while (open.TryPop(out var node))
         {
-            yield return node;
+            if (node is XmlElement element)
+            {
+                yield return element;
+            }
+
             for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
             {
                 open.Push(child);

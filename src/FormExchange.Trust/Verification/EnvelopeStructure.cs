@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using System.Xml;
 using FormExchange.Forms;
 
@@ -10,37 +9,14 @@ namespace FormExchange.Trust;
 /// </summary>
 internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header, XmlElement Payload, XmlElement Attachments, XmlElement Signature)
 {
-    /// <summary>More than SafeXml lets through would be refused there, without a code of ours.</summary>
-    public const int LargestSize = 10 * 1024 * 1024;
-
     public static Outcome<EnvelopeStructure> Read(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > LargestSize)
+        if (SafeXml.Examine(bytes, XmlLimits.Envelope) is { } finding)
         {
-            return EnvelopeCodes.Size.Refusal(LargestSize);
+            return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
         }
 
-        if (!IsUtf8(bytes.Span))
-        {
-            return EnvelopeCodes.Encoding.Refusal();
-        }
-
-        XmlDocument document;
-        try
-        {
-            document = SafeXml.LoadDocument(bytes);
-        }
-        catch (XmlException)
-        {
-            return EnvelopeCodes.Xml.Refusal();
-        }
-
-        if (document.FirstChild is XmlDeclaration { Encoding.Length: > 0 } declaration
-            && !declaration.Encoding.Equals("UTF-8", StringComparison.OrdinalIgnoreCase))
-        {
-            return EnvelopeCodes.Encoding.Refusal();
-        }
-
+        var document = SafeXml.LoadDocument(bytes);
         var places = FindPlaces(document);
         return places.Value is null ? places : EnvelopeNodes.Forbidden(places.Value) is { } refusal ? refusal : places;
     }
@@ -85,13 +61,5 @@ internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header
         return signatures.Count == 0
             ? EnvelopeNodes.HoldsSignature(document) ? SignatureCodes.Place.Refusal() : SignatureCodes.Missing.Refusal()
             : new EnvelopeStructure(document, top[0], wrapped[0], wrapped[1], signatures[0]);
-    }
-
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
-    {
-        // A byte order mark is no part of the document; a document in another encoding does not begin with these bytes.
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        var text = bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes;
-        return !text.IsEmpty && text[0] != 0 && (text.Length == 1 || text[1] != 0) && Utf8.IsValid(bytes);
     }
 }

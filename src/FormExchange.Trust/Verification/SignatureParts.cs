@@ -11,7 +11,7 @@ internal sealed record SignatureParts(
     byte[] PropertiesDigest,
     byte[] SignatureValue,
     string CertificateDigest,
-    XmlElement Signature,
+    XmlElement SignedInfo,
     XmlElement SignedProperties,
     DateTimeOffset SigningTime)
 {
@@ -56,7 +56,7 @@ internal sealed record SignatureParts(
             propertiesDigest,
             value,
             CanonicalXml.Hex(stated),
-            signature,
+            info,
             properties,
             time.Value);
     }

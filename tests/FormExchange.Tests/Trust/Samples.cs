@@ -10,7 +10,7 @@ internal static class Samples
     /// <summary>Made to be awkward: Arabic beside Latin, a default namespace, a carriage return, an entity, a CDATA section, single quotes.</summary>
     public const string Document =
         "<?xml version='1.0' encoding='UTF-8'?>\n<Claim xmlns='urn:formexchange:example:Claim:1' xmlns:c=\"urn:formexchange:common:1\">"
-        + "<c:Name lang='ar'>مثال وهمي</c:Name><c:Name lang='fr'>Exemple &amp; fils &lt;FICTIF&gt;</c:Name>\r\n"
+        + "<c:Name lang='ar'>مثال وهمي</c:Name><c:Name lang='fr'>Exemple &amp; fils &lt;FICTIF&gt;&#13;</c:Name>\r\n"
         + "<Account><![CDATA[LU28 0019 4006 4475 0000]]></Account><Empty/></Claim>\n";
 
     public static IReadOnlyList<EnvelopeAttachment> Attachments { get; } =

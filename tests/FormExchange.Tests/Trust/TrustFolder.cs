@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using FormExchange.Forms;
 using FormExchange.Trust;
@@ -19,7 +20,7 @@ internal sealed class TrustFolder : IDisposable
         Keys = new KeyStore(Path, Time);
     }
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("formexchange-trust-").FullName;
+    public string Path { get; } = System.IO.Directory.CreateTempSubdirectory("formexchange-trust-").FullName;
 
     public TimeProvider Time { get; } = new FixedTime(Noon);
 
@@ -29,9 +30,9 @@ internal sealed class TrustFolder : IDisposable
 
     public static EnvelopeSchemas Schemas => SchemasOnce.Value;
 
-    public EnvelopeVerifier Verifier => new(Schemas, Directory_());
+    public EnvelopeVerifier Verifier => new(Schemas, Directory());
 
-    public TrustDirectory Directory_() => TrustDirectory.Load(CertificateFolders.Trust(Path)).Directory!;
+    public TrustDirectory Directory() => TrustDirectory.Load(CertificateFolders.Trust(Path)).Directory!;
 
     public SigningIdentity Identity(string institution) => Keys.Find(institution)!;
 
@@ -45,9 +46,25 @@ internal sealed class TrustFolder : IDisposable
     public Verification Verify(byte[] bytes, string? receiver = Cnap, DateTimeOffset? arrivedAt = null) =>
         Verifier.Verify(bytes, receiver, arrivedAt ?? Noon.AddMinutes(1));
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public X509Certificate2 AuthorityWithKey() => X509Certificate2.CreateFromPemFile(
+        System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca"))[0], System.IO.Path.Combine(Path, "keys", "development-ca", "ca.pem"));
 
-    private static readonly Lazy<EnvelopeSchemas> SchemasOnce = new(() => new EnvelopeSchemas(Repository.Schemas));
+    /// <summary>Enters a certificate for an institution, as an administrator would.</summary>
+    public X509Certificate2 Enter(string institution, X509Certificate2 certificate)
+    {
+        var file = System.IO.Path.Combine(Path, "trust", "institutions", institution.Replace(':', '_'), certificate.GetSerialNumberString() + ".pem");
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, certificate.ExportCertificatePem());
+        return certificate;
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Path, recursive: true);
+
+    private static readonly Lazy<EnvelopeSchemas> SchemasOnce = new(() =>
+    {
+        var load = FormCatalogue.Load(Repository.Schemas);
+        return (load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems))).Envelope;
+    });
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
