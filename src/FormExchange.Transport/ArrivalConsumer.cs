@@ -42,9 +42,10 @@ internal sealed class ArrivalConsumer(
         var arrived = context.Message;
         if (arrived.Attempt > options.RedeliveryDelays.Count || stopping())
         {
+            // Where it failed, but not the exception's message: that may repeat what a person wrote.
             log.LogError(
-                "Envelope {Envelope} for {Institution} could not be taken in {Attempts} attempts ({Cause}); its sender gets no receipt and sends it again",
-                arrived.Message.EnvelopeId, queue.Institution, arrived.Attempt, cause.GetType().Name);
+                "Envelope {Envelope} for {Institution} could not be taken in {Attempts} attempts ({Cause}); its sender gets no receipt and sends it again\n{Where}",
+                arrived.Message.EnvelopeId, queue.Institution, arrived.Attempt, cause.GetType().Name, cause.StackTrace);
             queue.Leave();
             return;
         }
@@ -58,9 +59,11 @@ internal sealed class ArrivalConsumer(
             var endpoint = await context.GetSendEndpoint(queue.Address).ConfigureAwait(false);
             await endpoint.Send(arrived.Again(), send => send.Delay = delay).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception failure)
         {
-            log.LogError(exception, "A message for {Institution} could not be put back; its sender sends it again", queue.Institution);
+            log.LogError(
+                "Envelope {Envelope} for {Institution} could not be put back ({Cause}); its sender gets no receipt and sends it again",
+                arrived.Message.EnvelopeId, queue.Institution, failure.GetType().Name);
             queue.Leave();
         }
     }

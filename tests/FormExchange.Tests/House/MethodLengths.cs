@@ -4,7 +4,10 @@ using FormExchange.Tests.Support;
 
 namespace FormExchange.Tests.House;
 
-/// <summary>How many lines each of our methods has, as the compiler wrote it into the debugging symbols: no parser of our own to be wrong.</summary>
+/// <summary>
+/// How many lines each of our methods has, as the compiler wrote it into the debugging symbols: no parser of our own to be wrong. What fills
+/// static fields is left out: a table of texts is long and no method.
+/// </summary>
 public static class MethodLengths
 {
     public static IReadOnlyList<(string Name, int Lines)> Of(Assembly assembly)
@@ -17,7 +20,7 @@ public static class MethodLengths
         {
             var points = reader.GetMethodDebugInformation(handle).GetSequencePoints()
                 .Where(point => !point.IsHidden && IsOurs(FileOf(reader, point))).ToList();
-            if (points.Count > 0 && assembly.ManifestModule.ResolveMethod(MetadataToken(handle)) is { } method)
+            if (points.Count > 0 && assembly.ManifestModule.ResolveMethod(MetadataToken(handle)) is { Name: not ".cctor" } method)
             {
                 lengths.Add(($"{Repository.Relative(FileOf(reader, points[0]))} {NameOf(method)}", Lines(method, points)));
             }

@@ -1,0 +1,24 @@
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Transport.Wire;
+using Shouldly;
+
+namespace FormExchange.Tests.Transport;
+
+/// <summary>The bus is not trusted: a body that is no longer the one that was sent is seen before anybody takes it.</summary>
+public sealed class Altered_messages_tests
+{
+    private static readonly TransportMessage Message = new("MA:CNSS-OUJ01", "LU:0010", MessageKind.Envelope, "e1", new byte[] { 1, 2, 3 });
+
+    [Fact]
+    public void What_was_sent_is_intact_at_every_attempt()
+    {
+        BusMessage.First(Message).IsIntact.ShouldBeTrue();
+        BusMessage.First(Message).Again().IsIntact.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 2, 4 })]
+    [InlineData(new byte[] { 1, 2 })]
+    [InlineData(new byte[] { })]
+    public void A_changed_or_cut_body_is_seen(byte[] body) => (BusMessage.First(Message) with { Body = body }).IsIntact.ShouldBeFalse();
+}
