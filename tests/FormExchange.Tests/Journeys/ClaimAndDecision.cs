@@ -53,7 +53,7 @@ internal sealed class ClaimAndDecision
     {
         var files = sample.Attachments.Select(a => (Path.GetFileNameWithoutExtension(a), a)).ToList();
         var (exchange, refusal) = await host.SubmitAsync(await File.ReadAllBytesAsync(sample.Document), files, [], inReplyTo, CancellationToken.None);
-        return exchange?.Id ?? (refusal!.Code == "SUBMIT-TWICE" ? refusal.RelatedId! : throw new InvalidOperationException(refusal.Code + refusal.Findings.FirstOrDefault()));
+        return exchange?.Id ?? (refusal!.Code == "SUBMIT-TWICE" ? refusal.RelatedId! : throw new InvalidOperationException($"{refusal.Code} {string.Join(", ", refusal.Findings.Select(f => f.Code))}"));
     }
 
     private static async Task FollowAsync(HostClient host, string id, Func<TrackedExchange, bool> reached)
