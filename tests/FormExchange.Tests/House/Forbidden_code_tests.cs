@@ -50,7 +50,7 @@ public sealed partial class Forbidden_code_tests
         from source in SourceText.In(folder)
         where inScope is null || inScope(source.File)
         from Match match in pattern.Matches(source.Code)
-        select $"{source.File} {Blanks().Replace(match.Value, " ")}";
+        select $"{source.File} {Blanks().Replace(match.Value, " ").Trim()}";
 
     [GeneratedRegex(@"\bnew\s+(XmlDocument|XPathDocument|XmlTextReader|XmlValidatingReader|XmlNodeReader)\b|\bXmlReader\s*\.\s*Create\b|\bX(Document|Element)\s*\.\s*(Load|LoadAsync|Parse)\b|\bXmlDictionaryReader\s*\.\s*Create\w*|\.LoadXml\b|\bXmlSchema\s*\.\s*Read\b")]
     private static partial Regex XmlReader();
