@@ -22,7 +22,7 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
             findings.Say(schema, parent, missing, SchemaCodes.RequiredElement);
         }
 
-        var strangers = Strangers(parent, declaration);
+        var strangers = ContentModel.HasWildcard(declaration) ? 0 : Strangers(parent, declaration);
         if (findings.Count > before || strangers > 0)
         {
             return findings.Count - before;
