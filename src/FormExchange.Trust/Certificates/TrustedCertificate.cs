@@ -1,0 +1,17 @@
+using System.Security.Cryptography.X509Certificates;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>A certificate that the directory enters for an institution, with what is known of it once and for all.</summary>
+/// <param name="Digest">SHA-256 of the certificate, lower-case hex.</param>
+/// <param name="ValidFrom">From when it and all that stand above it are valid.</param>
+/// <param name="ValidTo">Until when.</param>
+/// <param name="Weakness">Why it may never speak for the institution (wrong authority, key or usage); null when it may.</param>
+public sealed record TrustedCertificate(
+    string Institution,
+    X509Certificate2 Certificate,
+    string Digest,
+    DateTimeOffset ValidFrom,
+    DateTimeOffset ValidTo,
+    Refusal? Weakness);

@@ -1,0 +1,73 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using FormExchange.Forms;
+using FormExchange.Trust;
+
+namespace FormExchange.Tests.Trust;
+
+/// <summary>A data folder with development certificates of three institutions, gone after the test; and what is usually signed with them.</summary>
+internal sealed class TrustFolder : IDisposable
+{
+    public const string Oujda = "MA:CNSS-OUJ01";
+    public const string Cnap = "LU:0030";
+    public const string Cns = "LU:0031";
+
+    public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    public TrustFolder(SigningKeyKind kind = SigningKeyKind.EcdsaP256)
+    {
+        Made = DevelopmentCertificates.Ensure(Path, [Oujda, Cnap, Cns], Time, kind);
+        Keys = new KeyStore(Path, Time);
+    }
+
+    public string Path { get; } = System.IO.Directory.CreateTempSubdirectory("formexchange-trust-").FullName;
+
+    public TimeProvider Time { get; } = new FixedTime(Noon);
+
+    public DevelopmentCertificatesMade Made { get; }
+
+    public KeyStore Keys { get; }
+
+    public static EnvelopeSchemas Schemas => SchemasOnce.Value;
+
+    public EnvelopeVerifier Verifier => new(Schemas, Directory());
+
+    public TrustDirectory Directory() => TrustDirectory.Load(CertificateFolders.Trust(Path)).Directory!;
+
+    public SigningIdentity Identity(string institution) => Keys.Find(institution)!;
+
+    public SignedEnvelope Sign(EnvelopeHeader? header = null, string? document = null, IReadOnlyList<EnvelopeAttachment>? attachments = null, DateTimeOffset? at = null)
+    {
+        header ??= Samples.Header();
+        return EnvelopeSigner.Sign(
+            header, Encoding.UTF8.GetBytes(document ?? Samples.Document), attachments ?? Samples.Attachments, Identity(header.Sender), at ?? Noon);
+    }
+
+    public Verification Verify(byte[] bytes, string? receiver = Cnap, DateTimeOffset? arrivedAt = null) =>
+        Verifier.Verify(bytes, receiver, arrivedAt ?? Noon.AddMinutes(1));
+
+    public X509Certificate2 AuthorityWithKey() => X509Certificate2.CreateFromPemFile(
+        System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca"))[0], System.IO.Path.Combine(Path, "keys", "development-ca", "ca.pem"));
+
+    /// <summary>Enters a certificate for an institution, as an administrator would.</summary>
+    public X509Certificate2 Enter(string institution, X509Certificate2 certificate)
+    {
+        var file = System.IO.Path.Combine(Path, "trust", "institutions", institution.Replace(':', '_'), certificate.GetSerialNumberString() + ".pem");
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, certificate.ExportCertificatePem());
+        return certificate;
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Path, recursive: true);
+
+    private static readonly Lazy<EnvelopeSchemas> SchemasOnce = new(() =>
+    {
+        var load = FormCatalogue.Load(Repository.Schemas);
+        return (load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems))).Envelope;
+    });
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
