@@ -43,8 +43,8 @@ public sealed class FindingsOfTheSchema
     [InlineData("<Forename>Exemple</Forename>", "<Forename>Exemple</Forename><Nick>x</Nick>", "XSD-UNEXPECTED-ELEMENT", "/f:Ask[1]/f:Person[1]/f:Nick[1]", 5)]
     [InlineData("<Forename>Exemple</Forename>", "<Forename>Exemple</Forename><Forename>Exemple</Forename>", "XSD-UNEXPECTED-ELEMENT", "/f:Ask[1]/f:Person[1]/f:Forename[2]", 5)]
     [InlineData("<Forename>Exemple</Forename>", "<x:Forename xmlns:x='urn:x'>Exemple</x:Forename><Forename>E</Forename>", "XSD-UNEXPECTED-ELEMENT", "/f:Ask[1]/f:Person[1]/*[2]", 5)]
-    [InlineData("<Account>007780001234567890123438</Account>", "", "XSD-REQUIRED-ELEMENT", "/f:Ask[1]", 1)]
-    [InlineData("<Account>007780001234567890123438</Account>", "<Account>RIB</Account>", "T-ACCOUNT", "/f:Ask[1]/f:Account[1]", 7)]
+    [InlineData("<Account>007780001234567890123490</Account>", "", "XSD-REQUIRED-ELEMENT", "/f:Ask[1]", 1)]
+    [InlineData("<Account>007780001234567890123490</Account>", "<Account>RIB</Account>", "T-ACCOUNT", "/f:Ask[1]/f:Account[1]", 7)]
     [InlineData("<Signed>2026-11-20</Signed>", "", "XSD-REQUIRED-ELEMENT", "/f:Ask[1]", 1)]
     [InlineData("<Signed>2026-11-20</Signed>", "<Signed>2026-11-20</Signed>text", "XSD-TYPE", "/f:Ask[1]", 1)]
     [InlineData("<Amount>", "<Person number=\"1\"><Family>FICTIF</Family><Forename>Exemple</Forename><Born>1960-05-17</Born></Person><Amount>", "XSD-DUPLICATE", null, 0)]
@@ -58,9 +58,8 @@ public sealed class FindingsOfTheSchema
             return;
         }
 
-        var finding = report.Findings.ShouldHaveSingleItem();
+        var finding = report.Findings.Where(one => one.Severity == Severity.Error).ShouldHaveSingleItem();
         finding.Code.ShouldBe(code);
-        finding.Severity.ShouldBe(Severity.Error);
         report.IsValid.ShouldBeFalse();
         if (path is not null)
         {
@@ -94,7 +93,7 @@ public sealed class FindingsOfTheSchema
 
     [Fact]
     public void A_missing_choice_names_the_alternatives() =>
-        SmallCatalogue.Validate(SmallCatalogue.Ask.Replace("<Account>007780001234567890123438</Account>", "", StringComparison.Ordinal))
+        SmallCatalogue.Validate(SmallCatalogue.Ask.Replace("<Account>007780001234567890123490</Account>", "", StringComparison.Ordinal))
             .Report.Findings[0].Text.En.ShouldContain("\"Account or Cheque\" is missing");
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class SmallCatalogue
           <To>XX:F1</To>
           <Person number="1"><Family>FICTIF</Family><Forename>Exemple</Forename><Born>1960-05-17</Born><Sex>01</Sex></Person>
           <Amount>12.50</Amount>
-          <Account>007780001234567890123438</Account>
+          <Account>007780001234567890123490</Account>
           <Period><c:StartDate>2000-01-01</c:StartDate><c:EndDate>2001-12-31</c:EndDate></Period>
           <SupportingDocument><c:DocumentType>Card</c:DocumentType><c:Language>fr</c:Language><c:TranslatedToFrench>false</c:TranslatedToFrench><c:Medical>false</c:Medical><c:AttachmentReference><c:AttachmentId>a1</c:AttachmentId><c:FileName>a.pdf</c:FileName><c:MimeType>application/pdf</c:MimeType><c:SizeBytes>10</c:SizeBytes><c:DigestMethod>SHA-256</c:DigestMethod><c:DigestValue>00ff</c:DigestValue></c:AttachmentReference></SupportingDocument>
           <SupportingDocument><c:DocumentType>Birth</c:DocumentType><c:Language>ar</c:Language><c:TranslatedToFrench>true</c:TranslatedToFrench><c:Medical>false</c:Medical><c:AttachmentReference><c:AttachmentId>a2</c:AttachmentId><c:FileName>b.pdf</c:FileName><c:MimeType>application/pdf</c:MimeType><c:SizeBytes>20</c:SizeBytes><c:DigestMethod>SHA-256</c:DigestMethod><c:DigestValue>11ff</c:DigestValue></c:AttachmentReference></SupportingDocument>
