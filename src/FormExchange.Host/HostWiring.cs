@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Receive;
 using FormExchange.Exchanges.Routing;
 using FormExchange.Exchanges.Submit;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Forms;
 
 namespace FormExchange.Exchanges.Submit;
