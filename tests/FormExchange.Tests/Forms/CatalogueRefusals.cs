@@ -63,6 +63,8 @@ public sealed class CatalogueRefusals
         { Schema, "[0-9]{24}", "([0-9]+)+", "CAT-PATTERN" },
         { Schema, "<fx:label xml:lang=\"ar\">الاسم العائلي</fx:label>", "", "CAT-TEXT-MISSING" },
         { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:ruler id=\"T-ACCOUNT\"/>", "CAT-UNKNOWN-ELEMENT" },
+        { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:rule id=\"T-ACCOUNT\"/><fx:notAfterSigned/>", "CAT-NOT-A-DATE" },
+        { Schema, "[0-9]{24}", "([0-9]{1,30}){1,30}x", "CAT-PATTERN" },
         { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:rule/>", "CAT-ATTRIBUTE-MISSING" },
         { Common, "<xs:element name=\"Medical\" type=\"xs:boolean\"/>", "", "CAT-PATH" },
         { Rules, "queryBinding=\"xslt\"", "queryBinding=\"xslt2\"", "CAT-ATTRIBUTE-VALUE" },
@@ -119,7 +121,7 @@ public sealed class CatalogueRefusals
         load.Catalogue.ShouldBeNull();
         var problem = load.Problems.Where(one => one.Code == code).ShouldHaveSingleItem(string.Join('\n', load.Problems));
         problem.Text.Fr.ShouldNotContain("{0}");
-        if (code is not ("CAT-PATH" or "CAT-ROOT-MISSING"))
+        if (code is not ("CAT-PATH" or "CAT-ROOT-MISSING" or "CAT-NOT-A-DATE"))
         {
             problem.File.ShouldBe(file);
         }
