@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Xml;
+using System.Xml.Schema;
 using System.Xml.XPath;
 using FormExchange.Forms;
 using Shouldly;
@@ -56,6 +57,17 @@ public sealed class EverySample
         var folder = Samples.Catalogue.Forms.Single(one => $"{one.Code} {one.Version}" == form).Folder;
         File.Exists(Path.Combine(folder, "samples", "valid-minimal.xml")).ShouldBeTrue();
         File.Exists(Path.Combine(folder, "samples", "valid-full.xml")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Every_field_has_a_name_for_people_and_every_value_a_hint(string form)
+    {
+        var schema = Samples.Catalogue.Forms.Single(one => $"{one.Code} {one.Version}" == form).Schema;
+        var elements = schema.Declarations().OfType<XmlSchemaElement>().ToList();
+        elements.Where(element => schema.Words(element).Label.Ar == element.QualifiedName.Name).Select(element => element.QualifiedName.Name).ShouldBeEmpty();
+        elements.Where(element => element.ElementSchemaType is XmlSchemaSimpleType && schema.Words(element).Hint is null)
+            .Select(element => element.QualifiedName.Name).ShouldBeEmpty();
     }
 
     /// <summary>A place is worth something only if it can be found again.</summary>
