@@ -154,12 +154,12 @@ public sealed class HostileInput
     [Fact]
     public void A_pattern_that_takes_too_long_is_a_finding_of_its_own()
     {
-        // The catalogue refuses patterns that it can see to run away; this one hides behind counts.
+        // The catalogue refuses nested repetitions; a row of them is only slow, and not before the value is long.
         PatternTimeout.Set().ShouldBeTrue();
         using var copy = new CatalogueCopy();
-        copy.Replace("xx-yy/ASK/1/ASK.xsd", "[0-9]{24}", "([0-9]{1,30}){1,30}x");
+        copy.Replace("xx-yy/ASK/1/ASK.xsd", "[0-9]{24}", "[0-9]*[0-9]*[0-9]*[0-9]*x");
         var catalogue = FormCatalogue.Load(copy.Folder).Catalogue.ShouldNotBeNull();
-        var document = SmallCatalogue.Ask.Replace("007780001234567890123490", new string('1', 60), StringComparison.Ordinal);
+        var document = SmallCatalogue.Ask.Replace("007780001234567890123490", new string('1', 20_000), StringComparison.Ordinal);
         var clock = Stopwatch.StartNew();
         new FormValidator(catalogue).Validate(Bytes(document)).Report.Findings.ShouldHaveSingleItem().Code.ShouldBe("T-ACCOUNT");
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
