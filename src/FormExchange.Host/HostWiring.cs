@@ -55,7 +55,7 @@ internal static class HostWiring
         services.AddSingleton<PrepareSubmission>();
         services.AddSingleton<StageAttachment>();
         services.AddSingleton<SubmitForm>();
-        services.AddSingleton<SweepStaged>();
+        services.AddSingleton<SweepParts>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<IMessageTaker, TakeDelivery>();
         services.AddSingleton<JudgeInbox>();

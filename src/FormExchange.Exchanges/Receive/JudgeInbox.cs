@@ -34,7 +34,7 @@ public sealed class JudgeInbox(
 
             if (await CanMoveAsync(db, entry, cancellationToken).ConfigureAwait(false))
             {
-                moved += await JudgeAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                moved += await JudgeOneAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
         }
 
@@ -44,6 +44,20 @@ public sealed class JudgeInbox(
     private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
         entry.State == InboxState.Waiting
         || await AttachmentFiles.ArrivedBytesAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedBytes;
+
+    /// <summary>One entry that meets a defect of ours must not hold up those behind it: it stays, is named in the log, and is looked at again.</summary>
+    private async Task<bool> JudgeOneAsync(InboxEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JudgeAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            log.LogError(defect, "Judging {InboxId} of {Owner} failed; it stays and is looked at again", entry.Id, entry.Owner);
+            return false;
+        }
+    }
 
     /// <summary>True if the entry's state changed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
     private async Task<bool> JudgeAsync(InboxEntry entry, CancellationToken cancellationToken)
