@@ -10,15 +10,15 @@ public sealed class HouseKeeper(SweepParts sweep, TimeProvider time, ILogger<Hou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             var dropped = await sweep.SweepAsync(time.GetUtcNow() - Grace, stoppingToken);
             if (dropped > 0)
             {
                 log.LogInformation("Dropped {Count} files that no exchange refers to", dropped);
             }
+
+            await Task.Delay(Period, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
