@@ -24,4 +24,12 @@ public sealed class FormValidator(FormCatalogue catalogue)
         _ = Array.TrueForAll(Steps, step => step(run));
         return new Validation(new ValidationReport(run.Form?.Code, run.Form?.Version, run.Findings.All), run.Document);
     }
+
+    /// <summary>The same for a stream, of which no more is read than a document may have.</summary>
+    public async Task<Validation> ValidateAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        var limit = XmlLimits.Document.LargestBytes;
+        var bytes = await SafeXml.ReadBoundedAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+        return bytes is null ? new Validation(new ValidationReport(null, null, [ReaderCodes.TooLarge.Finding(Place.Unknown, limit / (1024 * 1024))]), null) : Validate(bytes);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
             findings.Say(schema, parent, missing, SchemaCodes.RequiredElement);
         }
 
-        var strangers = Strangers(parent, declaration);
+        var strangers = ContentModel.HasWildcard(declaration) ? 0 : Strangers(parent, declaration);
         if (findings.Count > before || strangers > 0)
         {
             return findings.Count - before;
@@ -36,6 +36,10 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
         else if (!complete && expected.Count > 0)
         {
             findings.Say(schema, parent, expected[0], SchemaCodes.RequiredElement, Alternatives(expected));
+        }
+        else if (!complete)
+        {
+            findings.Say(schema, parent, declaration, SchemaCodes.RequiredElement, SchemaCodes.Content);
         }
 
         return findings.Count - before;
@@ -90,7 +94,7 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
     {
         var errors = 0;
         var names = new XmlNamespaceManager(new NameTable());
-        var replay = new XmlSchemaValidator(names.NameTable!, schema.Set, names, XmlSchemaValidationFlags.AllowXmlAttributes);
+        var replay = new XmlSchemaValidator(names.NameTable!, schema.Set, names, XmlSchemaValidationFlags.None);
         replay.ValidationEventHandler += (_, _) => errors++;
         replay.Initialize(declaration);
         replay.ValidateElement(parent.LocalName, parent.NamespaceURI, null);
