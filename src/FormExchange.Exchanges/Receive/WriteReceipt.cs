@@ -18,7 +18,7 @@ internal static class WriteReceipt
             EnvelopeId: arrived.EnvelopeId,
             Sender: arrived.Sender,
             Receiver: arrived.Receiver,
-            Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ContentConsignmentFailure,
+            Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ConsignmentRejection,
             Accepted: judgement.Accepted,
             Findings: [.. judgement.Findings.Take(LargestFindings).Select(f => new ReceiptFinding(f.Code, f.Severity, f.Place.XPath, f.Text))],
             Form: arrived.Form,
