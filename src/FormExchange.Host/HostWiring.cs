@@ -66,6 +66,7 @@ internal static class HostWiring
         services.AddTransport(new TransportOptions { SendTimeout = settings.SendTimeout }, served);
 
         services.AddSingleton<ReceiveSubmission>();
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<DispatchWorker>();
         services.AddHostedService<JudgeWorker>();
         services.AddHostedService<HouseKeeper>();
@@ -86,6 +87,8 @@ internal static class HostWiring
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is((LogEventLevel)Math.Min((int)level, (int)LogEventLevel.Fatal))
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // A start that fails is said by our own code, once; workers catch what they throw.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
             .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();

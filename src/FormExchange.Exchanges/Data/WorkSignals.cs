@@ -35,12 +35,15 @@ public sealed class WorkSignal : IDisposable
     public void Dispose() => _semaphore.Dispose();
 }
 
-/// <summary>The two kinds of work that a commit can make.</summary>
+/// <summary>The kinds of work that a commit can make.</summary>
 public sealed class WorkSignals : IDisposable
 {
     public WorkSignal Outbox { get; } = new();
 
     public WorkSignal Inbox { get; } = new();
+
+    /// <summary>Nobody hurries the house keeping; it looks by itself.</summary>
+    public WorkSignal House { get; } = new();
 
     /// <summary>Wakes who has to do with what <paramref name="commit"/> wrote.</summary>
     public void RaiseFor(Commit commit)
@@ -60,6 +63,7 @@ public sealed class WorkSignals : IDisposable
     {
         Outbox.Dispose();
         Inbox.Dispose();
+        House.Dispose();
     }
 
     private static bool IsOutboxWork(object row) => row is OutboxEntry { State: OutboxState.Pending or OutboxState.AwaitingReceipt };

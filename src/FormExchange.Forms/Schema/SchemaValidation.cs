@@ -67,6 +67,10 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
         {
             EndFault(node, declaration);
         }
+        else if (!ContentModel.HasElementContent(declaration) && ValueFault.HasStrayLineFeed(declaration.ElementSchemaType, node.Value))
+        {
+            findings.Value(schema, node, declaration, SchemaCodes.Pattern);
+        }
         else if (schema.Words(declaration).NotAfterSigned)
         {
             dated.Add(new DatedValue(node.Clone(), declaration));
@@ -83,6 +87,12 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
             current = (attribute, declaration);
             validator.ValidateAttribute(attribute.LocalName, attribute.NamespaceURI, attribute.Value, null);
             var use = uses.Find(one => one.QualifiedName.Name == attribute.LocalName && one.QualifiedName.Namespace == attribute.NamespaceURI);
+            if (pending == 0 && ValueFault.HasStrayLineFeed(use?.AttributeSchemaType, attribute.Value))
+            {
+                findings.Value(schema, attribute, use!, SchemaCodes.Pattern);
+                continue;
+            }
+
             if (pending == 0)
             {
                 if (use is not null && schema.Words(use).NotAfterSigned)

@@ -42,6 +42,14 @@ internal static class ValueFault
             : SchemaCodes.Type;
     }
 
+    /// <summary>
+    /// The framework's patterns let one line feed at the end of a text pass, where the standard and every other validator refuse it. No
+    /// pattern of a form has use for one.
+    /// </summary>
+    public static bool HasStrayLineFeed(XmlSchemaType? type, string value) =>
+        value.EndsWith('\n') && type?.Datatype is { TypeCode: XmlTypeCode.String }
+        && Facets(type).Exists(level => level.Exists(facet => facet is XmlSchemaPatternFacet));
+
     /// <summary>White space as the type sees it; enumerations compare after that.</summary>
     private static string Normalized(this XmlSchemaDatatype datatype, string value) =>
         datatype.TypeCode == XmlTypeCode.String ? value : value.Trim(' ', '\t', '\r', '\n');

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FormExchange.Forms;
 using Shouldly;
@@ -7,6 +6,7 @@ using Xunit;
 namespace FormExchange.Tests.Forms;
 
 /// <summary>Whatever the bytes are: a report, soon, and no exception.</summary>
+[Collection(Measures.Name)]
 public sealed class HostileInput
 {
     private const string Open = "<Ask xmlns=\"urn:formexchange:xx-yy:ASK:1\" xmlns:c=\"urn:formexchange:common:1\">";
@@ -64,11 +64,9 @@ public sealed class HostileInput
     {
         var (code, make) = Bad[name];
         var document = make();
-        var clock = Stopwatch.StartNew();
         var report = new FormValidator(SmallCatalogue.Catalogue).Validate(document).Report;
         report.Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
         report.IsValid.ShouldBeFalse();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -101,23 +99,21 @@ public sealed class HostileInput
     [Fact]
     public void A_report_on_a_hundred_thousand_faults_ends_after_two_hundred()
     {
-        var clock = Stopwatch.StartNew();
-        var wrong = Open + string.Concat(Enumerable.Repeat("<Person/><x/>", 100_000)) + "</Ask>";
-        var codes = SmallCatalogue.Codes(wrong);
+        static string Wrong(int faults) => Open + string.Concat(Enumerable.Repeat("<Person/><x/>", faults)) + "</Ask>";
+        var codes = SmallCatalogue.Codes(Wrong(100_000));
         codes.Length.ShouldBe(201);
         codes[^1].ShouldBe("REPORT-TRUNCATED");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        Growth.ShouldBeLinear(Wrong, wrong => SmallCatalogue.Codes(wrong), 100_000);
     }
 
     [Fact]
-    public void Sixty_thousand_periods_are_judged_in_seconds()
+    public void Sixty_thousand_periods_cost_no_more_than_their_number()
     {
         const string period = "<Period><c:StartDate>2000-01-01</c:StartDate><c:EndDate>1999-12-31</c:EndDate></Period>";
-        var clock = Stopwatch.StartNew();
-        var codes = SmallCatalogue.Codes(SmallCatalogue.Ask.Replace("<Signed>", "<Signed>", StringComparison.Ordinal)
-            .Replace("<Period>", string.Concat(Enumerable.Repeat(period, 60_000)) + "<Period>", StringComparison.Ordinal));
-        codes.Length.ShouldBe(201);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        static string With(int periods) =>
+            SmallCatalogue.Ask.Replace("<Period>", string.Concat(Enumerable.Repeat(period, periods)) + "<Period>", StringComparison.Ordinal);
+        SmallCatalogue.Codes(With(60_000)).Length.ShouldBe(201);
+        Growth.ShouldBeLinear(With, document => SmallCatalogue.Codes(document), 60_000);
     }
 
     [Fact]
@@ -160,9 +156,7 @@ public sealed class HostileInput
         copy.Replace("xx-yy/ASK/1/ASK.xsd", "[0-9]{24}", "[0-9]*[0-9]*[0-9]*[0-9]*x");
         var catalogue = FormCatalogue.Load(copy.Folder).Catalogue.ShouldNotBeNull();
         var document = SmallCatalogue.Ask.Replace("007780001234567890123490", new string('1', 20_000), StringComparison.Ordinal);
-        var clock = Stopwatch.StartNew();
         new FormValidator(catalogue).Validate(Bytes(document)).Report.Findings.ShouldHaveSingleItem().Code.ShouldBe("T-ACCOUNT");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     private static int? Line(string document) => SmallCatalogue.Validate(document).Report.Findings[0].Place.Line;

@@ -49,8 +49,8 @@ public sealed class OutsideJudges
         var judged = Samples.All.Where(sample => Samples.Validate(sample).Document is not null).ToList();
         var question = judged.GroupBy(RulesFile).Where(group => File.Exists(group.Key))
             .Select(group => new object[] { group.Key, group.Select(Samples.Absolute).ToArray() }).ToArray();
-        var script = Path.Combine(RepositoryRoot.Path, "tests", "FormExchange.Tests", "Forms", "portable_rules.py");
-        var (exit, output, errors) = await OutsideTool.Run("/usr/bin/python3", "python3-lxml", [script], JsonSerializer.Serialize(question));
+        var script = Path.Combine(Repository.Root, "tests", "FormExchange.Tests", "Forms", "portable_rules.py");
+        var (exit, output, errors) = await ExternalTool.RunAsync("python3", [script], input: JsonSerializer.Serialize(question));
         exit.ShouldBe(0, "Is the Debian package python3-lxml installed? " + errors);
         var theirs = JsonSerializer.Deserialize<Dictionary<string, string[]>>(output).ShouldNotBeNull();
         theirs.Count.ShouldBeGreaterThanOrEqualTo(40);
@@ -87,7 +87,7 @@ public sealed class OutsideJudges
     {
         var schema = Path.Combine(form.Folder, form.File.SchemaFile);
         var asked = files.ToList();
-        var (exit, _, errors) = await OutsideTool.Run("xmllint", "libxml2-utils", ["--noout", "--nonet", "--schema", schema, .. asked]);
+        var (exit, _, errors) = await ExternalTool.RunAsync("xmllint", ["--noout", "--nonet", "--schema", schema, .. asked]);
         exit.ShouldBeOneOf(0, 1, 3);
         var accepted = errors.Split('\n').Where(line => line.EndsWith(" validates", StringComparison.Ordinal)).Select(line => line[..^" validates".Length]).ToHashSet();
         return asked.ToDictionary(file => file, accepted.Contains);

@@ -7,7 +7,7 @@ internal static class Samples
 {
     private static readonly Lazy<CatalogueLoad> Loaded = new(() => FormCatalogue.Load(Folder));
 
-    public static string Folder => Path.Combine(RepositoryRoot.Path, "schemas");
+    public static string Folder => Path.Combine(Repository.Root, "schemas");
 
     public static CatalogueLoad Load => Loaded.Value;
 

@@ -7,7 +7,7 @@ internal static class SmallCatalogue
 {
     private static readonly Lazy<FormCatalogue> Loaded = new(() => FormCatalogue.Load(Folder).Catalogue!);
 
-    public static string Folder => Path.Combine(RepositoryRoot.Path, "tests", "FormExchange.Tests", "Forms", "SmallCatalogue");
+    public static string Folder => Path.Combine(Repository.Root, "tests", "FormExchange.Tests", "Forms", "SmallCatalogue");
 
     public static FormCatalogue Catalogue => Loaded.Value;
 

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace FormExchange.Tests.Support;
+
+/// <summary>Classes that measure run alone: what the neighbours do is not what is measured.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Measures
+{
+    public const string Name = "measures";
+}
+
+/// <summary>
+/// Holds that work grows with its input and not with the square of it. No time is asserted: a quarter of the input and the whole are
+/// timed in turn in the same run, and the shortest of each are compared. Linear work gives 4, quadratic work 16.
+/// </summary>
+internal static class Growth
+{
+    private const double LargestRatio = 10;
+    private const int Rounds = 3;
+
+    public static void ShouldBeLinear<T>(Func<int, T> make, Action<T> work, int whole)
+    {
+        var (small, large) = (make(whole / 4), make(whole));
+        work(small);
+        var (shortSmall, shortLarge) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var round = 0; round < Rounds; round++)
+        {
+            shortSmall = Shorter(shortSmall, small, work);
+            shortLarge = Shorter(shortLarge, large, work);
+        }
+
+        (shortLarge / shortSmall).ShouldBeLessThan(LargestRatio, $"four times the input took {shortLarge} instead of {shortSmall}");
+    }
+
+    private static TimeSpan Shorter<T>(TimeSpan known, T input, Action<T> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work(input);
+        var took = Stopwatch.GetElapsedTime(start);
+        return took < known ? took : known;
+    }
+}
