@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
 using FormExchange.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +20,14 @@ internal static class AttachmentFiles
     public static string KeyOf(VerifiedEnvelope envelope, EnvelopeAttachment file) =>
         AttachmentPart.KeyOf(envelope.Header.Sender, envelope.Header.EnvelopeId, file.Index);
 
-    /// <summary>How many bytes are there of all files that <paramref name="entry"/> awaits.</summary>
-    public static async Task<long> ArrivedBytesAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
+    public static long PartsOf(EnvelopeAttachment file) => (file.Size + TransportMessage.LargestPart - 1) / TransportMessage.LargestPart;
+
+    /// <summary>How many parts are there of all files that <paramref name="entry"/> awaits.</summary>
+    public static async Task<long> ArrivedPartsAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
     {
         var keys = Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}").ToList();
-        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).SumAsync(p => (long)p.Length, cancellationToken).ConfigureAwait(false);
+        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).LongCountAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task<FileState> CheckAsync(
@@ -39,7 +43,7 @@ internal static class AttachmentFiles
                 return FileState.Incomplete;
             }
 
-            if (part.Offset < next || part.Offset + part.Length > file.Size)
+            if (part.Length != Math.Min(TransportMessage.LargestPart, file.Size - next))
             {
                 return FileState.Differs;
             }

@@ -80,8 +80,8 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
     {
         State = InboxState.AwaitingParts,
         PartsOf = $"{envelope.Header.Sender}/{envelope.Header.EnvelopeId}",
-        AwaitedFiles = envelope.Attachments.Count,
-        AwaitedBytes = envelope.Attachments.Sum(a => a.Size),
+        AwaitedFiles = envelope.Attachments.Max(a => a.Index) + 1,
+        AwaitedParts = envelope.Attachments.Sum(AttachmentFiles.PartsOf),
         Version = entry.Version + 1,
     };
 

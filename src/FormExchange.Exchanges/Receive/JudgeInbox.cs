@@ -25,6 +25,7 @@ public sealed class JudgeInbox(
         var waiting = await db.Inbox.Where(i => i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts)
             .OrderBy(i => i.ArrivedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         var moved = 0;
+        var failed = new List<Task>();
         foreach (var entry in waiting)
         {
             if (moved == Window)
@@ -34,16 +35,27 @@ public sealed class JudgeInbox(
 
             if (await CanMoveAsync(db, entry, cancellationToken).ConfigureAwait(false))
             {
-                moved += await JudgeAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                var judging = JudgeAsync(entry, cancellationToken);
+                await ((Task)judging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (judging.IsCompletedSuccessfully)
+                {
+                    moved += await judging.ConfigureAwait(false) ? 1 : 0;
+                }
+                else
+                {
+                    failed.Add(judging);
+                }
             }
         }
 
+        // What nobody foresaw in one entry is told when the others had their turn: it must not hold them up.
+        await Task.WhenAll(failed).ConfigureAwait(false);
         return moved;
     }
 
     private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
         entry.State == InboxState.Waiting
-        || await AttachmentFiles.ArrivedBytesAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedBytes;
+        || await AttachmentFiles.ArrivedPartsAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedParts;
 
     /// <summary>True if the entry's state changed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
     private async Task<bool> JudgeAsync(InboxEntry entry, CancellationToken cancellationToken)

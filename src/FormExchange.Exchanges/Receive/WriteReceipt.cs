@@ -8,8 +8,11 @@ namespace FormExchange.Exchanges.Receive;
 /// <summary>Makes the signed receipt of a judged envelope: what was verified, by which rules, with which verdict. It holds no personal data.</summary>
 internal static class WriteReceipt
 {
-    /// <summary>A receipt is not the place for a book: the sender's own validation finds the rest.</summary>
+    /// <summary>A receipt is not the place for a book: the errors come first, the sender's own validation finds the rest.</summary>
     private const int LargestFindings = 100;
+
+    /// <summary>Longest path that the receipt's schema takes.</summary>
+    private const int LongestPath = 4000;
 
     public static SignedEnvelope Sign(
         Exchange arrived, InboxEntry entry, VerifiedEnvelope envelope, Judgement judgement, SigningIdentity identity, DateTimeOffset now)
@@ -20,7 +23,7 @@ internal static class WriteReceipt
             Receiver: arrived.Receiver,
             Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ContentConsignmentFailure,
             Accepted: judgement.Accepted,
-            Findings: [.. judgement.Findings.Take(LargestFindings).Select(f => new ReceiptFinding(f.Code, f.Severity, f.Place.XPath, f.Text))],
+            Findings: [.. judgement.Findings.OrderByDescending(f => f.Severity).Take(LargestFindings).Select(Finding)],
             Form: arrived.Form,
             FormVersion: arrived.FormVersion,
             SchemaDigest: arrived.SchemaDigest,
@@ -48,4 +51,8 @@ internal static class WriteReceipt
             Replaces: null);
         return EnvelopeSigner.Sign(header, ReceiptXml.Write(receipt), [], identity, now);
     }
+
+    /// <summary>A path that no schema of ours allows (a stranger's endless names) is left out: a receipt that nobody can read proves nothing.</summary>
+    private static ReceiptFinding Finding(Finding found) =>
+        new(found.Code, found.Severity, found.Place.XPath is { Length: <= LongestPath } path ? path : null, found.Text);
 }

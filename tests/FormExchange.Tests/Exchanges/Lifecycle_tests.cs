@@ -1,0 +1,111 @@
+using System.Text;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Tests.Support;
+using Shouldly;
+
+namespace FormExchange.Tests.Exchanges;
+
+/// <summary>Which event may happen in which status and where it leads: the table that people read as a picture.</summary>
+public sealed class Lifecycle_tests
+{
+    /// <summary>Statuses that no transition leads to yet: capabilities to come use them.</summary>
+    private static readonly ExchangeStatus[] ToCome = [ExchangeStatus.Closed, ExchangeStatus.Expired, ExchangeStatus.Withdrawn];
+
+    /// <summary>Events that are told in the journal and move no exchange.</summary>
+    private static readonly ExchangeEvent[] JournalOnly =
+        [ExchangeEvent.Submitted, ExchangeEvent.Arrived, ExchangeEvent.ArrivedAgain, ExchangeEvent.AttachmentMismatch, ExchangeEvent.ReceiptSent];
+
+    private static readonly IReadOnlyList<(Direction Direction, ExchangeStatus From, ExchangeEvent Event, ExchangeStatus To)> Rows =
+        [.. ExchangeLifecycle.Rows()];
+
+    public static TheoryData<Direction, ExchangeStatus, ExchangeEvent> AllThatCanBeAsked()
+    {
+        var all = new TheoryData<Direction, ExchangeStatus, ExchangeEvent>();
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            foreach (var status in Enum.GetValues<ExchangeStatus>())
+            {
+                foreach (var happened in Enum.GetValues<ExchangeEvent>())
+                {
+                    all.Add(direction, status, happened);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    [Fact]
+    public void The_diagram_is_the_approved_one()
+    {
+        var text = new StringBuilder()
+            .AppendLine("%% Made from ExchangeLifecycle. What is not here cannot happen.")
+            .AppendLine($"%% Statuses of capabilities to come: {string.Join(", ", ToCome)}.")
+            .AppendLine($"%% Events that only the journal tells: {string.Join(", ", JournalOnly)}.");
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            text.AppendLine().AppendLine($"%% {direction}").AppendLine("stateDiagram-v2");
+            foreach (var arrow in Rows.Where(r => r.Direction == direction).GroupBy(r => (r.From, r.To)))
+            {
+                text.AppendLine($"    {arrow.Key.From} --> {arrow.Key.To}: {string.Join(", ", arrow.Select(r => r.Event))}");
+            }
+        }
+
+        Approved.Match(text.ToString(), "Lifecycle");
+    }
+
+    [Fact]
+    public void Every_status_stands_in_the_table_or_in_the_list_of_those_to_come() =>
+        Rows.SelectMany(r => new[] { r.From, r.To }).Distinct().Concat(ToCome).Order().ShouldBe(Enum.GetValues<ExchangeStatus>());
+
+    [Fact]
+    public void Every_event_stands_in_the_table_or_in_the_list_of_those_that_only_the_journal_tells() =>
+        Rows.Select(r => r.Event).Distinct().Concat(JournalOnly).Order().ShouldBe(Enum.GetValues<ExchangeEvent>());
+
+    [Fact]
+    public void Each_status_is_reached_from_the_first_one_of_its_direction()
+    {
+        foreach (var (direction, first) in new[] { (Direction.Outgoing, ExchangeStatus.Submitted), (Direction.Incoming, ExchangeStatus.Arrived) })
+        {
+            var reached = new HashSet<ExchangeStatus> { first };
+            while (Rows.Where(r => r.Direction == direction && reached.Contains(r.From)).Any(r => reached.Add(r.To)))
+            {
+            }
+
+            Rows.Where(r => r.Direction == direction).ShouldAllBe(r => reached.Contains(r.From));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllThatCanBeAsked), DisableDiscoveryEnumeration = true)]
+    public void Apply_follows_the_table_and_changes_nothing_on_an_impossible_event(Direction direction, ExchangeStatus status, ExchangeEvent happened)
+    {
+        var before = Some.Exchange("MA:A", "1") with { Direction = direction, Status = status, Version = 7 };
+        var copy = before with { };
+        var at = before.CreatedAt.AddMinutes(1);
+
+        var step = before.Apply(happened, at, "CODE-1");
+
+        before.ShouldBe(copy);
+        var row = Rows.SingleOrDefault(r => r.Direction == direction && r.From == status && r.Event == happened);
+        if (row == default)
+        {
+            step.ShouldBeNull();
+            return;
+        }
+
+        Verdict? verdict = happened switch
+        {
+            ExchangeEvent.Accepted or ExchangeEvent.ReceiptAccepted => Verdict.Accepted,
+            ExchangeEvent.Refused or ExchangeEvent.ReceiptRefused => Verdict.Refused,
+            _ => null,
+        };
+        step.ShouldNotBeNull().Exchange.ShouldBe(before with { Status = row.To, Verdict = verdict, ChangedAt = at, Version = 8 });
+        step.Entry.ShouldBe(JournalEntry.For("MA:A", "1", happened, at, "CODE-1"));
+    }
+
+    [Fact]
+    public void A_verdict_stays_when_an_answer_comes() =>
+        (Some.Exchange("MA:A", "1") with { Status = ExchangeStatus.Delivered, Verdict = Verdict.Accepted })
+            .Apply(ExchangeEvent.AnswerReceived, Certificates.Morning)!.Exchange.Verdict.ShouldBe(Verdict.Accepted);
+}
