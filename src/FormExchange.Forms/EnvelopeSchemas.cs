@@ -32,6 +32,16 @@ public sealed class EnvelopeSchemas
 
     public IReadOnlyList<Finding> ValidateReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, receipt);
 
+    /// <summary>The two schemas alone, for whoever verifies envelopes without reading forms.</summary>
+    public static EnvelopeSchemasLoad Load(string schemasFolder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(schemasFolder);
+        PatternTimeout.Set();
+        var problems = new ProblemList();
+        var schemas = Load(new CatalogueFolder(schemasFolder, problems));
+        return new EnvelopeSchemasLoad(schemas, problems.All);
+    }
+
     internal static EnvelopeSchemas? Load(CatalogueFolder folder)
     {
         var envelope = Compile(folder, Envelope, "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", "StandardBusinessDocument");
@@ -77,3 +87,6 @@ public sealed class EnvelopeSchemas
         return findings.All;
     }
 }
+
+/// <summary>The schemas of the wire, or every reason why there are none.</summary>
+public sealed record EnvelopeSchemasLoad(EnvelopeSchemas? Schemas, IReadOnlyList<CatalogueProblem> Problems);

@@ -49,7 +49,8 @@ internal sealed class InstitutionQueue
         }
         catch (OperationCanceledException)
         {
-            return _window - taken;
+            // The places that this wait took itself are not under way.
+            return _held.Reader.Count - taken;
         }
 
         // A sender that waited for a place meanwhile gets one now and is told that the bus has stopped.

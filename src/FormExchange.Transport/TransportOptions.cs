@@ -20,7 +20,7 @@ public sealed class TransportOptions
     public int Concurrency { get; set; } = 32;
 
     /// <summary>How long a stop waits for messages that are under way.</summary>
-    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>When a message that could not be taken is tried again; after the last one it is left to its sender, who gets no receipt.</summary>
     public IReadOnlyList<TimeSpan> RedeliveryDelays { get; set; } =

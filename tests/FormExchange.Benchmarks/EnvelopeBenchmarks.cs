@@ -28,7 +28,7 @@ public class EnvelopeBenchmarks
         DevelopmentCertificates.Ensure(_folder, [Sender], time, Key);
         _identity = new KeyStore(_folder, time).Find(Sender)!;
         _verifier = new EnvelopeVerifier(Catalogue.Load().Envelope, TrustDirectory.Load(Path.Combine(_folder, "trust")).Directory!);
-        _payload = SampleDocument.All().Last().Read();
+        _payload = SampleDocument.All().Select(sample => sample.Read()).MaxBy(document => document.Length)!;
         _signed = Sign().Bytes;
         if (Verify().Refusal is { } refusal)
         {

@@ -33,6 +33,10 @@ internal sealed class RuleContext : XsltContext
 
     public void Forget(string name) => variables.Remove(name);
 
+    /// <summary>A prefix that nobody declared would match nothing in silence.</summary>
+    public override string LookupNamespace(string prefix) =>
+        base.LookupNamespace(prefix) ?? throw new XPathException("Undeclared prefix.");
+
     public override IXsltContextFunction ResolveFunction(string prefix, string name, XPathResultType[] ArgTypes)
     {
         UsedFunctions = true;

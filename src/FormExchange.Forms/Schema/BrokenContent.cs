@@ -22,7 +22,7 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
             findings.Say(schema, parent, missing, SchemaCodes.RequiredElement);
         }
 
-        var strangers = Strangers(parent, declaration);
+        var strangers = ContentModel.HasWildcard(declaration) ? 0 : Strangers(parent, declaration);
         if (findings.Count > before || strangers > 0)
         {
             return findings.Count - before;
@@ -90,7 +90,7 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
     {
         var errors = 0;
         var names = new XmlNamespaceManager(new NameTable());
-        var replay = new XmlSchemaValidator(names.NameTable!, schema.Set, names, XmlSchemaValidationFlags.AllowXmlAttributes);
+        var replay = new XmlSchemaValidator(names.NameTable!, schema.Set, names, XmlSchemaValidationFlags.None);
         replay.ValidationEventHandler += (_, _) => errors++;
         replay.Initialize(declaration);
         replay.ValidateElement(parent.LocalName, parent.NamespaceURI, null);

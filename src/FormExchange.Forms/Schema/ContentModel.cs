@@ -41,6 +41,13 @@ internal sealed class ContentModel
     public static bool HasElementContent(XmlSchemaElement element) =>
         element.ElementSchemaType is XmlSchemaComplexType { ContentType: XmlSchemaContentType.ElementOnly or XmlSchemaContentType.Mixed or XmlSchemaContentType.Empty };
 
+    /// <summary>Whether the element takes children that its schema does not name: then nothing in it is a stranger.</summary>
+    public static bool HasWildcard(XmlSchemaElement element) =>
+        element.ElementSchemaType is XmlSchemaComplexType complex && HasWildcard(complex.ContentTypeParticle);
+
+    private static bool HasWildcard(XmlSchemaParticle? particle) =>
+        particle is XmlSchemaAny || (particle is XmlSchemaGroupBase group && group.Items.OfType<XmlSchemaParticle>().Any(HasWildcard));
+
     /// <summary>The declaration itself, not a reference to it.</summary>
     public XmlSchemaElement Resolve(XmlSchemaElement element) =>
         !element.RefName.IsEmpty && globals.TryGetValue(element.RefName, out var declared) ? declared : element;

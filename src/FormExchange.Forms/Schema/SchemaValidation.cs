@@ -43,7 +43,7 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
     private XmlSchemaValidator NewValidator(XmlSchemaElement start)
     {
         var validator = new XmlSchemaValidator(
-            noPrefixes.NameTable!, schema.Set, noPrefixes, XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.AllowXmlAttributes);
+            noPrefixes.NameTable!, schema.Set, noPrefixes, XmlSchemaValidationFlags.ProcessIdentityConstraints);
         validator.ValidationEventHandler += (_, e) => pending += e.Severity == XmlSeverityType.Error ? 1 : 0;
         validator.Initialize(start);
         return validator;

@@ -15,7 +15,8 @@ internal static class ByteExamination
             return ReaderCodes.TooLarge.Finding(Place.Unknown, limits.LargestBytes / (1024 * 1024));
         }
 
-        if (!Utf8.IsValid(bytes))
+        // A zero byte is no character of XML; parsers take it as a hint that the text is UTF-16, and would read another document than we checked.
+        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
         {
             return ReaderCodes.Encoding.Finding(new Place(Line: LineOfFirstBadByte(bytes)));
         }
@@ -88,8 +89,9 @@ internal static class ByteExamination
         while (position < bytes.Length)
         {
             var status = Utf8.ToUtf16(bytes[position..], characters, out var read, out _, replaceInvalidSequences: false, isFinalBlock: true);
-            position += read;
-            if (status == System.Buffers.OperationStatus.InvalidData)
+            var zero = bytes.Slice(position, read).IndexOf((byte)0);
+            position += zero < 0 ? read : zero;
+            if (zero >= 0 || status == System.Buffers.OperationStatus.InvalidData)
             {
                 break;
             }

@@ -15,14 +15,14 @@ public static class InstitutionFolder
     // The same pattern as InstitutionId in header.xsd.
     private static bool IsId(ReadOnlySpan<char> id)
     {
-        if (id.Length is < 4 or > 43 || !char.IsAsciiLetterUpper(id[0]) || !char.IsAsciiLetterUpper(id[1]) || id[2] != ':' || id[3] == '-')
+        if (id.Length is < 4 or > 33 || !char.IsAsciiLetterUpper(id[0]) || !char.IsAsciiLetterUpper(id[1]) || id[2] != ':' || id[3] == '-')
         {
             return false;
         }
 
         foreach (var letter in id[3..])
         {
-            if (!char.IsAsciiLetterUpper(letter) && !char.IsAsciiDigit(letter) && letter != '-')
+            if (!char.IsAsciiLetterOrDigit(letter) && letter != '-')
             {
                 return false;
             }

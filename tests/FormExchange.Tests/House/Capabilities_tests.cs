@@ -38,5 +38,6 @@ public sealed class Capabilities_tests
     }
 
     private static bool Uses(string code, string verb) => Regex.IsMatch(
-        code, $@"\bFormExchange\s*\.\s*Exchanges\s*\.\s*{verb}\b|(?<![\w.])(Exchanges\s*\.\s*)?{verb}\s*\.\s*[A-Z]");
+        code, $@"\bFormExchange\s*\.\s*Exchanges\s*\.\s*{verb}\b|(?<![\w.])(Exchanges\s*\.\s*)?{verb}\s*\.\s*[A-Z]",
+        RegexOptions.None, Regex.InfiniteMatchTimeout);
 }

@@ -71,12 +71,12 @@ public sealed partial class Codes_tests
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order());
 
-    [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
+    [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex WellFormed();
 
-    [GeneratedRegex(@"\p{IsArabic}{2,}")]
+    [GeneratedRegex(@"\p{IsArabic}{2,}", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex ArabicWord();
 
-    [GeneratedRegex(@"\{\d+\}")]
+    [GeneratedRegex(@"\{\d+\}", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Place();
 }

@@ -69,18 +69,18 @@ public sealed partial class Documents_tests
     private static string Anchor(string heading) =>
         NotInAnchors().Replace(heading.Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-');
 
-    [GeneratedRegex(@"\]\(([^)\s]+)(?:\s+""[^""]*"")?\)")]
+    [GeneratedRegex(@"\]\(([^)\s]+)(?:\s+""[^""]*"")?\)", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^```(?:sh|bash|console|shell)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^```(?:sh|bash|console|shell)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex ShellFence();
 
-    [GeneratedRegex(@"^#{1,6} (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^#{1,6} (.+)$", RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"[^\w\- ]")]
+    [GeneratedRegex(@"[^\w\- ]", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex NotInAnchors();
 }

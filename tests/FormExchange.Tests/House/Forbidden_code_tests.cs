@@ -50,23 +50,23 @@ public sealed partial class Forbidden_code_tests
         from source in SourceText.In(folder)
         where inScope is null || inScope(source.File)
         from Match match in pattern.Matches(source.Code)
-        select $"{source.File} {Blanks().Replace(match.Value, " ")}";
+        select $"{source.File} {Blanks().Replace(match.Value, " ").Trim()}";
 
-    [GeneratedRegex(@"\bnew\s+(XmlDocument|XPathDocument|XmlTextReader|XmlValidatingReader|XmlNodeReader)\b|\bXmlReader\s*\.\s*Create\b|\bX(Document|Element)\s*\.\s*(Load|LoadAsync|Parse)\b|\bXmlDictionaryReader\s*\.\s*Create\w*|\.LoadXml\b|\bXmlSchema\s*\.\s*Read\b")]
+    [GeneratedRegex(@"\bnew\s+(XmlDocument|XPathDocument|XmlTextReader|XmlValidatingReader|XmlNodeReader)\b|\bXmlReader\s*\.\s*Create\b|\bX(Document|Element)\s*\.\s*(Load|LoadAsync|Parse)\b|\bXmlDictionaryReader\s*\.\s*Create\w*|\.LoadXml\b|\bXmlSchema\s*\.\s*Read\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex XmlReader();
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b|\bEnvironment\s*\.\s*TickCount(64)?\b|\bTimeProvider\s*\.\s*System\b|\bThread\s*\.\s*Sleep\b")]
+    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b|\bEnvironment\s*\.\s*TickCount(64)?\b|\bTimeProvider\s*\.\s*System\b|\bThread\s*\.\s*Sleep\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex WallClock();
 
-    [GeneratedRegex(@"<NoWarn>[^<]*</NoWarn>|<AdditionalFiles Remove[^>]*>|<TreatWarningsAsErrors>false|<WarningsNotAsErrors>[^<]*|<RunAnalyzers>false|<EnableNETAnalyzers>false")]
+    [GeneratedRegex(@"<NoWarn>[^<]*</NoWarn>|<AdditionalFiles Remove[^>]*>|<TreatWarningsAsErrors>false|<WarningsNotAsErrors>[^<]*|<RunAnalyzers>false|<EnableNETAnalyzers>false", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex SwitchedOff();
 
-    [GeneratedRegex(@"#pragma\s+warning\s+disable[^\n]*|\[\s*(assembly\s*:\s*)?SuppressMessage\b")]
+    [GeneratedRegex(@"#pragma\s+warning\s+disable[^\n]*|\[\s*(assembly\s*:\s*)?SuppressMessage\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Pragma();
 
-    [GeneratedRegex(@"\bSkip(Unless|When|Type)?\s*=|\bExplicit\s*=\s*true|\bAssert\s*\.\s*Skip\w*")]
+    [GeneratedRegex(@"\bSkip(Unless|When|Type)?\s*=|\bExplicit\s*=\s*true|\bAssert\s*\.\s*Skip\w*", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Skipped();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Blanks();
 }

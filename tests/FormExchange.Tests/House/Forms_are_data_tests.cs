@@ -12,7 +12,8 @@ public sealed partial class Forms_are_data_tests
     {
         var names = Names();
         names.ShouldNotBeEmpty("The forms are in schemas/, a form.xml each.");
-        var pattern = new Regex($"(?<![A-Za-z0-9])({string.Join('|', names.Select(Regex.Escape))})(?![A-Za-z0-9])");
+        var pattern = new Regex(
+            $"(?<![A-Za-z0-9])({string.Join('|', names.Select(Regex.Escape))})(?![A-Za-z0-9])", RegexOptions.None, Regex.InfiniteMatchTimeout);
 
         var found =
             from file in Repository.Files("src")
@@ -37,6 +38,6 @@ public sealed partial class Forms_are_data_tests
             .Distinct(),
     ];
 
-    [GeneratedRegex("<Form\\b[^>]*?\\bcode=\"([^\"]+)\"|<Alias\\b[^>]*>([^<]+)</Alias>|<Number\\b[^>]*>([^<]+)</Number>")]
+    [GeneratedRegex("<Form\\b[^>]*?\\bcode=\"([^\"]+)\"|<Alias\\b[^>]*>([^<]+)</Alias>|<Number\\b[^>]*>([^<]+)</Number>", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex NameOfForm();
 }

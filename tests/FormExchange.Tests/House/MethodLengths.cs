@@ -6,7 +6,7 @@ namespace FormExchange.Tests.House;
 
 /// <summary>
 /// How many lines each of our methods has, as the compiler wrote it into the debugging symbols: no parser of our own to be wrong. What fills
-/// static fields is left out: a table of texts is long and no method.
+/// static fields or a theory is left out: a table of texts or cases is long and no method.
 /// </summary>
 public static class MethodLengths
 {
@@ -20,7 +20,7 @@ public static class MethodLengths
         {
             var points = reader.GetMethodDebugInformation(handle).GetSequencePoints()
                 .Where(point => !point.IsHidden && IsOurs(FileOf(reader, point))).ToList();
-            if (points.Count > 0 && assembly.ManifestModule.ResolveMethod(MetadataToken(handle)) is { Name: not ".cctor" } method)
+            if (points.Count > 0 && assembly.ManifestModule.ResolveMethod(MetadataToken(handle)) is { } method && !IsTable(method))
             {
                 lengths.Add(($"{Repository.Relative(FileOf(reader, points[0]))} {NameOf(method)}", Lines(method, points)));
             }
@@ -33,6 +33,9 @@ public static class MethodLengths
     private static int Lines(MethodBase method, List<SequencePoint> points) => method.IsConstructor
         ? points.Select(point => point.StartLine).Distinct().Count()
         : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
+
+    private static bool IsTable(MethodBase method) =>
+        method.Name == ".cctor" || (method as MethodInfo)?.ReturnType.Name.StartsWith("TheoryData", StringComparison.Ordinal) == true;
 
     private static string NameOf(MethodBase method) => $"{method.DeclaringType?.Name}.{method.Name}";
 

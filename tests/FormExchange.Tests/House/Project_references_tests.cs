@@ -77,7 +77,7 @@ public sealed partial class Project_references_tests
             from source in SourceText.In("src")
             from rule in OnlyIn
             where !source.File.StartsWith($"src/{rule.Value}/", StringComparison.Ordinal)
-                && Regex.IsMatch(source.Code, $@"(?<![\w.]){Regex.Escape(rule.Key)}\s*[.;]")
+                && Regex.IsMatch(source.Code, $@"(?<![\w.]){Regex.Escape(rule.Key)}\s*[.;]", RegexOptions.None, Regex.InfiniteMatchTimeout)
             select $"{source.File} {rule.Key}";
 
         ShrinkingList.Hold(
@@ -106,12 +106,12 @@ public sealed partial class Project_references_tests
     private static IEnumerable<string> References(string project) =>
         ProjectReference().Matches(project).Select(match => Path.GetFileNameWithoutExtension(match.Groups[1].Value.Replace('\\', '/')));
 
-    [GeneratedRegex("<ProjectReference Include=\"([^\"]+)\"")]
+    [GeneratedRegex("<ProjectReference Include=\"([^\"]+)\"", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"")]
+    [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex PackageReference();
 
-    [GeneratedRegex(@"\b(SignedXml|EncryptedXml)\b")]
+    [GeneratedRegex(@"\b(SignedXml|EncryptedXml)\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex SignedXml();
 }

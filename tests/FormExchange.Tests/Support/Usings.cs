@@ -1,1 +1,3 @@
+global using FormExchange.Tests.Support;
+global using Shouldly;
 global using Xunit;

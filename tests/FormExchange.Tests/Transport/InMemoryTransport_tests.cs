@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FormExchange.Exchanges.Dispatch;
 using FormExchange.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,24 @@ public sealed class InMemoryTransport_tests : TransportConformance
         await bus.Transport.SendAsync(Envelope("next"), TestContext.Current.CancellationToken);
 
         taker.AttemptsFor("hopeless").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_taker_that_never_returns_does_not_hold_a_stop_for_ever()
+    {
+        var taker = new RecordingTaker { Gate = new TaskCompletionSource().Task };
+        var options = new TransportOptions { StopTimeout = TimeSpan.FromMilliseconds(300) };
+        await using var bus = await InMemoryBus.StartAsync(options, taker, ["LU:0010"]);
+        await bus.Transport.SendAsync(Envelope("stuck"), TestContext.Current.CancellationToken);
+
+        var clock = Stopwatch.StartNew();
+        await bus.TakeAwayAsync();
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        taker.Gate = Task.CompletedTask;
+        await bus.BringBackAsync();
+        await bus.Transport.SendAsync(Envelope("next"), TestContext.Current.CancellationToken);
+        await taker.WaitForAsync(1);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class Forgery
     public static string Resign(this string envelope, X509Certificate2 certificate)
     {
         var document = SafeXml.LoadDocument(Utf8(envelope));
-        var signature = (XmlElement)document.GetElementsByTagName("Signature", Ds)[0]!;
+        var signature = SignatureOf(document);
         var signedInfo = First(signature, "SignedInfo")!;
         Set(First(signature, "X509Certificate"), certificate.RawData);
         if (First(signature, "SigningCertificateV2") is { } signing)
@@ -52,7 +52,7 @@ internal static class Forgery
 
         foreach (var reference in signedInfo.ChildNodes.OfType<XmlElement>().Where(element => element.LocalName == "Reference"))
         {
-            if (Target(document, signature, reference.GetAttribute("URI")) is { } target)
+            if (Target(document, reference.GetAttribute("URI")) is { } target)
             {
                 Set(First(reference, "DigestValue"), SHA256.HashData(Canonical(target)));
             }
@@ -81,7 +81,7 @@ internal static class Forgery
         return text.ToString();
     }
 
-    private static XmlElement? Target(XmlDocument document, XmlElement signature, string uri)
+    private static XmlElement? Target(XmlDocument document, string uri)
     {
         if (uri.StartsWith('#'))
         {
@@ -94,10 +94,13 @@ internal static class Forgery
         }
 
         var copy = SafeXml.LoadDocument(Utf8(Write(document)));
-        var twin = copy.GetElementsByTagName("Signature", Ds)[0]!;
+        var twin = SignatureOf(copy);
         twin.ParentNode!.RemoveChild(twin);
-        return signature.ParentNode == document ? null : copy.DocumentElement;
+        return copy.DocumentElement;
     }
+
+    private static XmlElement SignatureOf(XmlDocument document) =>
+        document.GetElementsByTagName("Signature", Ds).OfType<XmlElement>().First(element => element.GetElementsByTagName("SignedInfo", Ds).Count > 0);
 
     private static byte[] Sign(byte[] data, X509Certificate2 certificate)
     {

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using FormExchange.Cli.Hosting;
+using FormExchange.Host.Settings;
+
+namespace FormExchange.Tests.Support;
+
+/// <summary>A real <c>FormExchange.Host</c> process on a data folder of a test's own, short of patience so that a test need not wait.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private const int KilledBySignal9 = 137;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private HostProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The executable of the same build as the running tests.</summary>
+    public static string Executable { get; } = Repository.File("src", "FormExchange.Host", "bin", BuiltOutput, "net10.0", "FormExchange.Host");
+
+    /// <summary>Release or Debug: as the tests themselves were built.</summary>
+    public static string BuiltOutput => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>Starts a host on <paramref name="dataFolder"/>, with a fault point armed if one is named. Does not wait.</summary>
+    public static HostProcess Start(string dataFolder, string? fault = null, params (string Name, string Value)[] settings)
+    {
+        Directory.CreateDirectory(dataFolder);
+        File.WriteAllText(Path.Combine(dataFolder, HostSettingsReader.TestMark), "Fault points may be armed on this folder.\n");
+        var start = new ProcessStartInfo(Executable, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = dataFolder,
+        };
+        start.Environment["DOTNET_ENVIRONMENT"] = "Testing";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["FormExchange__LogLevel"] = "Warning";
+        start.Environment["FormExchange__Exchanges__ReceiptTimeout"] = "2";
+        start.Environment["FormExchange__Exchanges__RetryDelay"] = "0.2";
+        start.Environment["FormExchange__Exchanges__LongestDelay"] = "4";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment["FormExchange__" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        if (fault is not null)
+        {
+            start.Environment["FormExchange__Faults__Arm"] = fault;
+        }
+
+        return new HostProcess(Process.Start(start)!);
+    }
+
+    /// <summary>A client of the host once it listens; null if the process ended before.</summary>
+    internal async Task<HostClient?> ReachAsync(string dataFolder)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < LongestStart)
+        {
+            if (_process.HasExited)
+            {
+                return null;
+            }
+
+            if (DataFolders.FindOwner(dataFolder) is { } contact && contact.ProcessId == _process.Id)
+            {
+                return new HostClient(contact);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("The host did not start: " + await KillAsync());
+    }
+
+    /// <summary>As by <c>kill -9</c>, unless it is gone already. Returns what it said on standard error.</summary>
+    public async Task<string> KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        return await _errors;
+    }
+
+    /// <summary>Waits for the end that an armed fault point brings; false if the process still lives after <paramref name="atMost"/>.</summary>
+    public async Task<bool> WasKilledAsync(TimeSpan atMost)
+    {
+        using var limit = new CancellationTokenSource(atMost);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            return _process.ExitCode == KilledBySignal9;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+}

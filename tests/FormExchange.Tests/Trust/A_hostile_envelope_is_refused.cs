@@ -1,0 +1,37 @@
+using Shouldly;
+using Xunit;
+
+namespace FormExchange.Tests.Trust;
+
+public sealed class A_hostile_envelope_is_refused
+{
+    private static readonly Dictionary<string, HostileCase> Cases =
+        new[] { HostileSignatures.All, HostileCertificates.All, HostileEnvelopes.All }.SelectMany(cases => cases).ToDictionary(hostile => hostile.Name);
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_the_code_that_says_why(string name)
+    {
+        using var folder = new TrustFolder();
+        var hostile = Cases[name];
+        var bytes = hostile.Make(new HostileBench(folder));
+
+        var verification = folder.Verify(bytes);
+
+        verification.Envelope.ShouldBeNull();
+        verification.Refusal.ShouldNotBeNull().Code.ShouldBe(hostile.Code);
+    }
+
+    [Fact]
+    public void And_what_the_cases_are_made_from_is_accepted()
+    {
+        using var folder = new TrustFolder();
+        var bench = new HostileBench(folder);
+
+        folder.Verify(Forgery.Utf8(bench.Text)).Refusal.ShouldBeNull();
+        folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Certificate))).Refusal.ShouldBeNull();
+        folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Entered(new TestCertificate())))).Refusal.ShouldBeNull();
+    }
+}
