@@ -1,4 +1,3 @@
-using System.Text;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Tests.Support;
 using Shouldly;
@@ -38,20 +37,20 @@ public sealed class Lifecycle_tests
     [Fact]
     public void The_diagram_is_the_approved_one()
     {
-        var text = new StringBuilder()
-            .AppendLine("%% Made from ExchangeLifecycle. What is not here cannot happen.")
-            .AppendLine($"%% Statuses of capabilities to come: {string.Join(", ", ToCome)}.")
-            .AppendLine($"%% Events that only the journal tells: {string.Join(", ", JournalOnly)}.");
+        var lines = new List<string>
+        {
+            "%% Made from ExchangeLifecycle. What is not here cannot happen.",
+            $"%% Statuses of capabilities to come: {string.Join(", ", ToCome)}.",
+            $"%% Events that only the journal tells: {string.Join(", ", JournalOnly)}.",
+        };
         foreach (var direction in Enum.GetValues<Direction>())
         {
-            text.AppendLine().AppendLine($"%% {direction}").AppendLine("stateDiagram-v2");
-            foreach (var arrow in Rows.Where(r => r.Direction == direction).GroupBy(r => (r.From, r.To)))
-            {
-                text.AppendLine($"    {arrow.Key.From} --> {arrow.Key.To}: {string.Join(", ", arrow.Select(r => r.Event))}");
-            }
+            lines.AddRange(["", $"%% {direction}", "stateDiagram-v2"]);
+            lines.AddRange(Rows.Where(r => r.Direction == direction).GroupBy(r => (r.From, r.To))
+                .Select(arrow => $"    {arrow.Key.From} --> {arrow.Key.To}: {string.Join(", ", arrow.Select(r => r.Event))}"));
         }
 
-        Approved.Match(text.ToString(), "Lifecycle");
+        Approved.Match(string.Join('\n', lines), "Lifecycle");
     }
 
     [Fact]

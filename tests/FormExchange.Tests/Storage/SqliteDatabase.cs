@@ -1,0 +1,63 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Storage.Sqlite;
+using FormExchange.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace FormExchange.Tests.Storage;
+
+/// <summary>An SQLite file in a folder of its own.</summary>
+public sealed class SqliteDatabase : IStorageUnderTest
+{
+    private const string Indexes =
+        "SELECT CASE i.\"unique\" WHEN 1 THEN 'unique ' ELSE '' END || t.name || ' (' || " +
+        "(SELECT group_concat(c.name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) c) || ')' " +
+        "FROM sqlite_master t, pragma_index_list(t.name) i WHERE t.type = 'table' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\'";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly WorkSignals _signals = new();
+    private SqliteExchangeStore? _store;
+
+    public string File => _folder.File("exchanges.db");
+
+    public async Task<IExchangeStore> OpenAsync(FaultPoints faults)
+    {
+        Close();
+        _store = new SqliteExchangeStore(File, _signals, faults);
+        await _store.PrepareAsync(TestContext.Current.CancellationToken);
+        return _store;
+    }
+
+    public Task<IReadOnlyList<string>> IndexesAsync() => AskAsync(Indexes);
+
+    public async Task<IReadOnlyList<string>> AskAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written here, in a test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        var answers = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            answers.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return answers;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        _signals.Dispose();
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Close()
+    {
+        _store?.Dispose();
+        SqliteConnection.ClearAllPools();
+    }
+}
