@@ -76,6 +76,8 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<Attachment>(e =>
         {
             e.ToTable("attachments").HasKey(x => new { x.Owner, x.ExchangeId, x.Index });
+            // Its name would make it a key by convention, and once it is not, an optional column.
+            e.Property(x => x.AttachmentId).IsRequired();
             e.HasIndex(x => new { x.Owner, x.PartsKey });
         });
         modelBuilder.Entity<AttachmentPart>().ToTable("attachment_parts").HasKey(x => new { x.Owner, x.PartsKey, x.Offset });

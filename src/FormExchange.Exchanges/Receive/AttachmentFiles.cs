@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
-using FormExchange.Exchanges.Dispatch;
 using FormExchange.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ internal static class AttachmentFiles
         AttachmentPart.KeyOf(envelope.Header.Sender, envelope.Header.EnvelopeId, file.Index);
 
     /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
-    public static long PartsOf(EnvelopeAttachment file) => (file.Size + TransportMessage.LargestPart - 1) / TransportMessage.LargestPart;
+    public static long PartsOf(EnvelopeAttachment file) => (file.Size + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
 
     /// <summary>How many parts are there of all files that <paramref name="entry"/> awaits.</summary>
     public static async Task<long> ArrivedPartsAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
@@ -40,10 +39,10 @@ internal static class AttachmentFiles
         {
             if (part.Offset > next)
             {
-                return FileState.Incomplete;
+                return next < file.Size ? FileState.Incomplete : FileState.Differs;
             }
 
-            if (part.Length != Math.Min(TransportMessage.LargestPart, file.Size - next))
+            if (part.Length != Math.Min(AttachmentPart.Largest, file.Size - next))
             {
                 return FileState.Differs;
             }

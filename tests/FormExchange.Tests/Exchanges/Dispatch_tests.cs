@@ -31,7 +31,7 @@ public sealed class Dispatch_tests(Certificates certificates) : BetweenTwoHosts(
         await SettleAsync();
 
         pauses.Zip(pauses.Skip(1)).ShouldAllBe(pair => pair.First < pair.Second);
-        pauses[^1].ShouldBeInRange(TimeSpan.FromSeconds(64), TimeSpan.FromSeconds(64 * 1.2));
+        pauses[^1].ShouldBeInRange(TimeSpan.FromSeconds(32), TimeSpan.FromSeconds(32 * 1.2));
         var tracked = await Agency.FindAsync(sent.Id);
         tracked.Verdict.ShouldBe("accepted");
         tracked.Timeline.Select(t => t.Event).ShouldBe(

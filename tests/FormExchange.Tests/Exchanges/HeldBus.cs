@@ -31,6 +31,9 @@ public sealed class HeldBus : IEnvelopeTransport
 
     public void Serve(string institution, IMessageTaker taker) => _takers[institution] = taker;
 
+    /// <summary>What happens elsewhere before the sender hears that the bus took the message.</summary>
+    public Func<TransportMessage, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     public Task SendAsync(TransportMessage message, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -43,8 +46,9 @@ public sealed class HeldBus : IEnvelopeTransport
             Takes -= Takes == int.MaxValue ? 0 : 1;
             _held.Add(message);
             _sent.Add(message);
-            return Task.CompletedTask;
         }
+
+        return Meanwhile(message);
     }
 
     public IReadOnlyList<TransportMessage> TakeOut()

@@ -17,23 +17,6 @@ public sealed class Lifecycle_tests
     private static readonly IReadOnlyList<(Direction Direction, ExchangeStatus From, ExchangeEvent Event, ExchangeStatus To)> Rows =
         [.. ExchangeLifecycle.Rows()];
 
-    public static TheoryData<Direction, ExchangeStatus, ExchangeEvent> AllThatCanBeAsked()
-    {
-        var all = new TheoryData<Direction, ExchangeStatus, ExchangeEvent>();
-        foreach (var direction in Enum.GetValues<Direction>())
-        {
-            foreach (var status in Enum.GetValues<ExchangeStatus>())
-            {
-                foreach (var happened in Enum.GetValues<ExchangeEvent>())
-                {
-                    all.Add(direction, status, happened);
-                }
-            }
-        }
-
-        return all;
-    }
-
     [Fact]
     public void The_diagram_is_the_approved_one()
     {
@@ -75,36 +58,43 @@ public sealed class Lifecycle_tests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(AllThatCanBeAsked), DisableDiscoveryEnumeration = true)]
-    public void Apply_follows_the_table_and_changes_nothing_on_an_impossible_event(Direction direction, ExchangeStatus status, ExchangeEvent happened)
+    [Fact]
+    public void Apply_follows_the_table_and_changes_nothing_on_an_impossible_event()
     {
-        var before = Some.Exchange("MA:A", "1") with { Direction = direction, Status = status, Version = 7 };
-        var copy = before with { };
-        var at = before.CreatedAt.AddMinutes(1);
+        var asked =
+            from direction in Enum.GetValues<Direction>()
+            from status in Enum.GetValues<ExchangeStatus>()
+            from happened in Enum.GetValues<ExchangeEvent>()
+            select (direction, status, happened);
 
-        var step = before.Apply(happened, at, "CODE-1");
-
-        before.ShouldBe(copy);
-        var row = Rows.SingleOrDefault(r => r.Direction == direction && r.From == status && r.Event == happened);
-        if (row == default)
+        foreach (var (direction, status, happened) in asked)
         {
-            step.ShouldBeNull();
-            return;
+            var before = Some.Exchange("MA:A", "1") with { Direction = direction, Status = status, Version = 7 };
+            var copy = before with { };
+            var at = before.CreatedAt.AddMinutes(1);
+
+            var step = before.Apply(happened, at, "CODE-1");
+
+            before.ShouldBe(copy);
+            var possible = Rows.Where(r => r.Direction == direction && r.From == status && r.Event == happened).ToList();
+            possible.Count.ShouldBeInRange(0, 1);
+            step.ShouldBe(possible.Count == 0
+                ? null
+                : new Step(
+                    before with { Status = possible[0].To, Verdict = VerdictOf(happened), ChangedAt = at, Version = 8 },
+                    JournalEntry.For("MA:A", "1", happened, at, "CODE-1")));
         }
-
-        Verdict? verdict = happened switch
-        {
-            ExchangeEvent.Accepted or ExchangeEvent.ReceiptAccepted => Verdict.Accepted,
-            ExchangeEvent.Refused or ExchangeEvent.ReceiptRefused => Verdict.Refused,
-            _ => null,
-        };
-        step.ShouldNotBeNull().Exchange.ShouldBe(before with { Status = row.To, Verdict = verdict, ChangedAt = at, Version = 8 });
-        step.Entry.ShouldBe(JournalEntry.For("MA:A", "1", happened, at, "CODE-1"));
     }
 
     [Fact]
     public void A_verdict_stays_when_an_answer_comes() =>
         (Some.Exchange("MA:A", "1") with { Status = ExchangeStatus.Delivered, Verdict = Verdict.Accepted })
             .Apply(ExchangeEvent.AnswerReceived, Certificates.Morning)!.Exchange.Verdict.ShouldBe(Verdict.Accepted);
+
+    private static Verdict? VerdictOf(ExchangeEvent happened) => happened switch
+    {
+        ExchangeEvent.Accepted or ExchangeEvent.ReceiptAccepted => Verdict.Accepted,
+        ExchangeEvent.Refused or ExchangeEvent.ReceiptRefused => Verdict.Refused,
+        _ => null,
+    };
 }

@@ -42,6 +42,18 @@ public sealed class Receive_quarantine_tests(Certificates certificates) : Betwee
     }
 
     [Fact]
+    public async Task A_stranger_who_uses_an_envelopes_id_does_not_keep_it_from_being_answered()
+    {
+        var claim = Filled.Claim();
+        var signed = Certificates.Sign(claim);
+        await HandToFundAsync(Certificates.Sign(claim, h => h with { EnvelopeId = signed.Header.EnvelopeId, Sender = Certificates.Cns }), claim, Certificates.Cns);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await HandToFundAsync(signed, claim);
+
+        (await Fund.SubmitAsync(Filled.Decision(), signed.Header.EnvelopeId)).InReplyTo.ShouldBe(signed.Header.EnvelopeId);
+    }
+
+    [Fact]
     public async Task Garbage_with_a_guessed_id_does_not_stand_in_the_way_of_the_true_envelope()
     {
         var sent = await SendClaimAsync();

@@ -105,6 +105,28 @@ public sealed class Receive_receipt_tests(Certificates certificates) : BetweenTw
         Bus.Sent.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_receipt_that_comes_before_the_sender_hears_that_the_last_part_was_taken_is_not_overwritten()
+    {
+        Bus.Meanwhile = async last =>
+        {
+            if (last is { Kind: MessageKind.Part, Index: 3 })
+            {
+                await Bus.DeliverAsync();
+                await Fund.Judge.RunOnceAsync(Stop);
+                await Fund.Dispatch.RunOnceAsync(Stop);
+                await Bus.DeliverAsync();
+                await Agency.Judge.RunOnceAsync(Stop);
+            }
+        };
+        var sent = await SendClaimAsync();
+
+        (await Agency.FindAsync(sent.Id)).ShouldSatisfyAllConditions(e => e.Status.ShouldBe("Delivered"), e => e.Verdict.ShouldBe("accepted"));
+        (await Agency.RowsAsync<OutboxEntry>()).Single().State.ShouldBe(OutboxState.Done);
+        Time.Advance(TimeSpan.FromDays(1));
+        (await Agency.Dispatch.RunOnceAsync(Stop)).ShouldBe((0, null));
+    }
+
     private async Task ReceiveAsync(SignedEnvelope receipt)
     {
         await Bus.HandOverAsync(new TransportMessage(

@@ -2,6 +2,7 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Storage.Sqlite;
 using FormExchange.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Tests.Storage;
 
@@ -10,7 +11,7 @@ public sealed class SqliteDatabase : IStorageUnderTest
 {
     private const string Indexes =
         "SELECT CASE i.\"unique\" WHEN 1 THEN 'unique ' ELSE '' END || t.name || ' (' || " +
-        "(SELECT group_concat(c.name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) c) || ')' " +
+        "(SELECT group_concat(c.name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) c) || ')' AS \"Value\" " +
         "FROM sqlite_master t, pragma_index_list(t.name) i WHERE t.type = 'table' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\'";
 
     private readonly TemporaryFolder _folder = new();
@@ -29,22 +30,11 @@ public sealed class SqliteDatabase : IStorageUnderTest
 
     public Task<IReadOnlyList<string>> IndexesAsync() => AskAsync(Indexes);
 
+    /// <summary>What a question answers, its one column being named Value; asked on a connection such as the store's own.</summary>
     public async Task<IReadOnlyList<string>> AskAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={File}");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Written here, in a test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        var answers = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            answers.Add(reader.GetValue(0).ToString()!);
-        }
-
-        return answers;
+        await using var db = _store!.Read();
+        return await db.Database.SqlQueryRaw<string>(sql).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()
