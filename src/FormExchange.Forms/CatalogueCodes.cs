@@ -118,6 +118,11 @@ public static class CatalogueCodes
         "المسار «{0}» لا يؤدي إلى عنصر تحمله كل وثيقة صحيحة مرة واحدة بالضبط (وإلى تاريخ بالنسبة إلى AsOf). صححوا المسار أو المخطط.",
         "The path \"{0}\" does not lead to an element that every valid document carries exactly once (and, for AsOf, to a date). Correct the path or the schema.");
 
+    public static readonly CodedText NotADate = new("CAT-NOT-A-DATE",
+        "« {0} » est comparé à la date de signature (notAfterSigned), mais son type n'est pas une date. Corrigez le type ou l'annotation.",
+        "يقارن «{0}» بتاريخ التوقيع (notAfterSigned) لكن نوعه ليس تاريخا. صححوا النوع أو الحاشية.",
+        "\"{0}\" is compared with the date of signature (notAfterSigned), but its type is no date. Correct the type or the annotation.");
+
     public static readonly CodedText ExpressionInvalid = new("CAT-XPATH",
         "L'expression « {0} » ne se compile pas en XPath 1.0, ou emploie un préfixe, une variable ou une fonction inconnus. Corrigez-la.",
         "التعبير «{0}» لا يقبل وفق XPath 1.0 أو يستعمل بادئة أو متغيرا أو دالة غير معروفة. صححوه.",

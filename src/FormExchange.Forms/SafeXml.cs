@@ -42,46 +42,6 @@ public static class SafeXml
         return kept.ToArray();
     }
 
-    /// <summary>Everything that the stream holds, or null when it holds more than <paramref name="limit"/> bytes: reading stops there.</summary>
-    public static async Task<byte[]?> ReadBoundedAsync(Stream stream, int limit, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        using var kept = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (kept.Length + read > limit)
-            {
-                return null;
-            }
-
-            kept.Write(buffer, 0, read);
-        }
-
-        return kept.ToArray();
-    }
-
-    /// <summary>The same for callers that cannot await (the command line, tests).</summary>
-    public static byte[]? ReadBounded(Stream stream, int limit)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        using var kept = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
-        {
-            if (kept.Length + read > limit)
-            {
-                return null;
-            }
-
-            kept.Write(buffer, 0, read);
-        }
-
-        return kept.ToArray();
-    }
-
     public static XmlReader CreateReader(ReadOnlyMemory<byte> utf8) => CreateReader(AsStream(utf8), "");
 
     public static XmlReader CreateReader(Stream stream) => CreateReader(stream, "");

@@ -79,5 +79,8 @@ public static class SchemaCodes
     /// <summary>Stands for the name of an element that the schema does not know: names from outside are not repeated.</summary>
     internal static readonly LocalizedText UnknownElement = new("Élément inconnu", "عنصر غير معروف", "Unknown element");
 
+    /// <summary>Stands for what a wildcard would have taken.</summary>
+    internal static readonly LocalizedText Content = new("Contenu", "المحتوى", "Content");
+
     internal static readonly LocalizedText Or = new(" ou ", " أو ", " or ");
 }

@@ -66,6 +66,7 @@ public sealed class ExchangeHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _folder.ForgetContact();
         _folder.Dispose();
     }
 

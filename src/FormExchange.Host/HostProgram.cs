@@ -1,3 +1,4 @@
+using FormExchange.Forms;
 using FormExchange.Host.Settings;
 
 namespace FormExchange.Host;
@@ -14,6 +15,8 @@ public static class HostProgram
 
     public static async Task<int> Main(string[] args)
     {
+        // Read by the framework once, before its first regular expression: a schema's pattern must never run away with the process.
+        PatternTimeout.Set();
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()

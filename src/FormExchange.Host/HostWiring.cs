@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Receive;
 using FormExchange.Exchanges.Routing;
 using FormExchange.Exchanges.Submit;
@@ -54,7 +55,7 @@ internal static class HostWiring
         services.AddSingleton<PrepareSubmission>();
         services.AddSingleton<StageAttachment>();
         services.AddSingleton<SubmitForm>();
-        services.AddSingleton<SweepStaged>();
+        services.AddSingleton<SweepParts>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<IMessageTaker, TakeDelivery>();
         services.AddSingleton<JudgeInbox>();

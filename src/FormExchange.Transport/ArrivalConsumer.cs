@@ -1,4 +1,4 @@
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Transport.Wire;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;

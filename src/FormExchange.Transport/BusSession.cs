@@ -1,9 +1,9 @@
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Transport.Wire;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TransportUnavailableException = FormExchange.Exchanges.Dispatch.TransportUnavailableException;
+using TransportUnavailableException = FormExchange.Exchanges.Envelopes.TransportUnavailableException;
 
 namespace FormExchange.Transport;
 

@@ -1,4 +1,4 @@
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

@@ -25,7 +25,6 @@ public sealed class JudgeInbox(
         var waiting = await db.Inbox.Where(i => i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts)
             .OrderBy(i => i.ArrivedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         var moved = 0;
-        var failed = new List<Task>();
         foreach (var entry in waiting)
         {
             if (moved == Window)
@@ -35,27 +34,30 @@ public sealed class JudgeInbox(
 
             if (await CanMoveAsync(db, entry, cancellationToken).ConfigureAwait(false))
             {
-                var judging = JudgeAsync(entry, cancellationToken);
-                await ((Task)judging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (judging.IsCompletedSuccessfully)
-                {
-                    moved += await judging.ConfigureAwait(false) ? 1 : 0;
-                }
-                else
-                {
-                    failed.Add(judging);
-                }
+                moved += await JudgeOneAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
         }
 
-        // What nobody foresaw in one entry is told when the others had their turn: it must not hold them up.
-        await Task.WhenAll(failed).ConfigureAwait(false);
         return moved;
     }
 
     private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
         entry.State == InboxState.Waiting
         || await AttachmentFiles.ArrivedPartsAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedParts;
+
+    /// <summary>One entry that meets a defect of ours must not hold up those behind it: it stays, is named in the log, and is looked at again.</summary>
+    private async Task<bool> JudgeOneAsync(InboxEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JudgeAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            log.LogError(defect, "Judging {InboxId} of {Owner} failed; it stays and is looked at again", entry.Id, entry.Owner);
+            return false;
+        }
+    }
 
     /// <summary>True if the entry's state changed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
     private async Task<bool> JudgeAsync(InboxEntry entry, CancellationToken cancellationToken)

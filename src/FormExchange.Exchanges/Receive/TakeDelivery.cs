@@ -1,5 +1,5 @@
 using FormExchange.Exchanges.Data;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 

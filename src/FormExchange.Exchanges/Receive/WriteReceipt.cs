@@ -21,7 +21,7 @@ internal static class WriteReceipt
             EnvelopeId: arrived.EnvelopeId,
             Sender: arrived.Sender,
             Receiver: arrived.Receiver,
-            Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ContentConsignmentFailure,
+            Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ConsignmentRejection,
             Accepted: judgement.Accepted,
             Findings: [.. judgement.Findings.OrderByDescending(f => f.Severity).Take(LargestFindings).Select(Finding)],
             Form: arrived.Form,

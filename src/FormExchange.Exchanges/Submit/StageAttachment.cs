@@ -9,11 +9,11 @@ public sealed record StagedAttachment(string AttachmentId, string PartsKey, long
 
 /// <summary>
 /// Takes a file of any size from a stream into the store, part by part, and digests it on the way: memory does not grow with the file.
-/// What no exchange refers to afterwards is dropped by <see cref="DropAsync"/>, or swept when the host starts.
+/// What no exchange refers to afterwards is dropped by <see cref="DropAsync"/>, or swept later.
 /// </summary>
 public sealed class StageAttachment(IExchangeStore store, TimeProvider time, ExchangeOptions options)
 {
-    public const string KeyPrefix = "staged/";
+    private const string KeyPrefix = "staged/";
 
     /// <summary>The staged file, or why it was refused. <paramref name="owner"/> is who submits.</summary>
     public async Task<(StagedAttachment? Staged, Refusal? Refusal)> StageAsync(

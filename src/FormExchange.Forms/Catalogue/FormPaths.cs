@@ -24,6 +24,14 @@ internal static class FormPaths
             folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, form.AsOf.Line, form.AsOf.Path);
         }
 
+        foreach (var element in schema.Declarations().OfType<XmlSchemaElement>().Where(one => schema.Words(one).NotAfterSigned))
+        {
+            if (element.ElementSchemaType?.TypeCode is not (XmlTypeCode.Date or XmlTypeCode.DateTime))
+            {
+                folder.Problems.Add(CatalogueCodes.NotADate, form.File, null, element.QualifiedName.Name);
+            }
+        }
+
         if (form.Checklist is { } checklist)
         {
             CheckChecklist(folder, form, schema, checklist);

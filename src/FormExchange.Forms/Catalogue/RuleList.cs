@@ -1,4 +1,3 @@
-using System.Xml.Schema;
 using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
 
@@ -25,42 +24,12 @@ internal static class RuleList
             byId.TryAdd(french, new RuleInfo(french, Severity.Error, RuleOrigin.Checklist, checklist.Source, PieceCodes.NotInFrench.Text()));
         }
 
-        foreach (var (id, declaration) in Declarations(schema).Where(found => annotated.Contains(found.Id)))
+        foreach (var words in schema.Declarations().Select(schema.Words).Where(words => words.Rule is { } rule && annotated.Contains(rule)))
         {
-            var words = schema.Words(declaration);
-            byId.TryAdd(id, new RuleInfo(id, Severity.Error, RuleOrigin.Schema, null, SchemaCodes.Pattern.Text(words.Label, words.Hint ?? SchemaCodes.NoHint)));
+            byId.TryAdd(words.Rule!, new RuleInfo(
+                words.Rule!, Severity.Error, RuleOrigin.Schema, null, SchemaCodes.Pattern.Text(words.Label, words.Hint ?? SchemaCodes.NoHint)));
         }
 
         return [.. byId.Values];
     }
-
-    /// <summary>The declarations of the form that enforce a rule, found from its root.</summary>
-    private static IEnumerable<(string Id, XmlSchemaAnnotated Declaration)> Declarations(FormSchema schema)
-    {
-        var seen = new HashSet<XmlSchemaElement>(ReferenceEqualityComparer.Instance);
-        var waiting = new Stack<XmlSchemaElement>([schema.Root]);
-        while (waiting.TryPop(out var element))
-        {
-            if (!seen.Add(element))
-            {
-                continue;
-            }
-
-            foreach (var declaration in Attributes(element).Prepend(element))
-            {
-                if (schema.Words(declaration).Rule is { } rule)
-                {
-                    yield return (rule, declaration);
-                }
-            }
-
-            foreach (var child in schema.Content.Children(element))
-            {
-                waiting.Push(child.Element);
-            }
-        }
-    }
-
-    private static IEnumerable<XmlSchemaAnnotated> Attributes(XmlSchemaElement element) =>
-        (element.ElementSchemaType as XmlSchemaComplexType)?.AttributeUses.Values.OfType<XmlSchemaAnnotated>() ?? [];
 }

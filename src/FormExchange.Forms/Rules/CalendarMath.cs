@@ -8,6 +8,9 @@ internal static class CalendarMath
     public static DateOnly? Parse(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>The day of a value that a schema accepts as xs:date: what follows the first ten characters is a time zone.</summary>
+    public static DateOnly? ParseDay(string value) => value.Trim() is { Length: >= 10 } text ? Parse(text[..10]) : null;
+
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string AddMonths(string text, double months)

@@ -11,6 +11,9 @@ internal static class RuleFunctions
 
     private const string CommonNamespace = "urn:formexchange:common:1";
 
+    private const NumberStyles PlainNumber =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     private static readonly Dictionary<string, Function> All = new(StringComparer.Ordinal)
     {
         ["as-of"] = new(0, XPathResultType.String, (context, _) => context.AsOf),
@@ -49,7 +52,7 @@ internal static class RuleFunctions
     {
         double number => number,
         bool truth => truth ? 1 : 0,
-        _ => double.TryParse(Text(value), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
+        _ => double.TryParse(Text(value), PlainNumber, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
     };
 
     private static List<(DateOnly Start, DateOnly End)> Periods(object value)

@@ -37,6 +37,10 @@ internal sealed class BrokenContent(FormSchema schema, FindingList findings)
         {
             findings.Say(schema, parent, expected[0], SchemaCodes.RequiredElement, Alternatives(expected));
         }
+        else if (!complete)
+        {
+            findings.Say(schema, parent, declaration, SchemaCodes.RequiredElement, SchemaCodes.Content);
+        }
 
         return findings.Count - before;
     }

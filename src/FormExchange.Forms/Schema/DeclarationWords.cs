@@ -3,8 +3,11 @@ using System.Xml.Schema;
 
 namespace FormExchange.Forms.Schema;
 
-/// <summary>What a schema's annotations say about a declaration: its label, what a correct value looks like, and the rule that it enforces.</summary>
-internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint, string? Rule)
+/// <summary>
+/// What a schema's annotations say about a declaration: its label, what a correct value looks like, the rule that it enforces, and whether
+/// its value must not be after the day on which the document was signed.
+/// </summary>
+internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint, string? Rule, bool NotAfterSigned)
 {
     public const string Namespace = "urn:formexchange:annotation:1";
 
@@ -21,12 +24,9 @@ internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint
         return new DeclarationWords(
             sources.Select(markup => Text(markup, "label")).FirstOrDefault(text => text is not null) ?? new LocalizedText(name, name, name),
             sources.Select(markup => Text(markup, "hint")).FirstOrDefault(text => text is not null),
-            sources.Select(Rules).FirstOrDefault(rule => rule is not null));
+            sources.Select(Rules).FirstOrDefault(rule => rule is not null),
+            sources.Exists(markup => markup.Exists(node => node.LocalName == "notAfterSigned")));
     }
-
-    /// <summary>Whether values of the type must not be after the day on which the document was signed.</summary>
-    public static bool NotAfterSigned(XmlSchemaType? type) =>
-        Chain(type).Any(one => Markup(one).Any(node => node.LocalName == "notAfterSigned"));
 
     private static IEnumerable<XmlSchemaAnnotated> Sources(XmlSchemaAnnotated declaration)
     {

@@ -52,6 +52,31 @@ internal sealed class FormSchema
         return found;
     }
 
+    /// <summary>Every element and attribute declaration that a document can use, found from the root.</summary>
+    public IEnumerable<XmlSchemaAnnotated> Declarations()
+    {
+        var seen = new HashSet<XmlSchemaElement>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<XmlSchemaElement>([Root]);
+        while (waiting.TryPop(out var element))
+        {
+            if (!seen.Add(element))
+            {
+                continue;
+            }
+
+            yield return element;
+            foreach (var attribute in (element.ElementSchemaType as XmlSchemaComplexType)?.AttributeUses.Values.OfType<XmlSchemaAttribute>() ?? [])
+            {
+                yield return attribute;
+            }
+
+            foreach (var child in Content.Children(element))
+            {
+                waiting.Push(child.Element);
+            }
+        }
+    }
+
     private XmlQualifiedName? Name(string step)
     {
         var at = step.IndexOf(':');

@@ -39,7 +39,10 @@ internal static class NodePlace
         var known = prefixes.TryGetValue(element.NamespaceURI, out var prefix) && element.LocalName.Length <= 80;
         var index = 1;
         var sibling = element.Clone();
-        while (sibling.MoveToPrevious())
+
+        // Forward from the first: this kind of document finds the previous node only by looking from the first each time.
+        sibling.MoveToFirst();
+        for (; !sibling.IsSamePosition(element); sibling.MoveToNext())
         {
             if (sibling.NodeType == XPathNodeType.Element
                 && (!known || (sibling.LocalName == element.LocalName && sibling.NamespaceURI == element.NamespaceURI)))

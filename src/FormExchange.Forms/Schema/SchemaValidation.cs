@@ -67,7 +67,7 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
         {
             EndFault(node, declaration);
         }
-        else if (DeclarationWords.NotAfterSigned(declaration.ElementSchemaType))
+        else if (schema.Words(declaration).NotAfterSigned)
         {
             dated.Add(new DatedValue(node.Clone(), declaration));
         }
@@ -82,12 +82,17 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
             pending = 0;
             current = (attribute, declaration);
             validator.ValidateAttribute(attribute.LocalName, attribute.NamespaceURI, attribute.Value, null);
+            var use = uses.Find(one => one.QualifiedName.Name == attribute.LocalName && one.QualifiedName.Namespace == attribute.NamespaceURI);
             if (pending == 0)
             {
+                if (use is not null && schema.Words(use).NotAfterSigned)
+                {
+                    dated.Add(new DatedValue(attribute.Clone(), use));
+                }
+
                 continue;
             }
 
-            var use = uses.Find(one => one.QualifiedName.Name == attribute.LocalName && one.QualifiedName.Namespace == attribute.NamespaceURI);
             if (use?.AttributeSchemaType is { } type)
             {
                 findings.Value(schema, attribute, use, ValueFault.Of(type, attribute.Value));
@@ -197,4 +202,4 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
 }
 
 /// <summary>A valid value of a type whose values must not be after the day of signature.</summary>
-internal sealed record DatedValue(XPathNavigator Node, XmlSchemaElement Declaration);
+internal sealed record DatedValue(XPathNavigator Node, XmlSchemaAnnotated Declaration);

@@ -10,7 +10,7 @@ internal static class Dates
         var signed = run.KnownDocument.DateSigned;
         foreach (var value in run.Dated)
         {
-            if (CalendarMath.Parse(value.Node.Value) > signed)
+            if (CalendarMath.ParseDay(value.Node.Value) > signed)
             {
                 run.Findings.Say(run.KnownForm.Schema, value.Node, value.Declaration, SchemaCodes.AfterSignature);
             }

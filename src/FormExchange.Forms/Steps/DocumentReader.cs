@@ -17,7 +17,7 @@ internal static class DocumentReader
             Text(root, "c:LegalBasisEdition", names),
             Text(root, form.File.Sender.Place.Path, names),
             Text(root, form.File.Receiver.Place.Path, names),
-            CalendarMath.Parse(Text(root, form.File.AsOf.Path, names)) ?? throw new InvalidOperationException("The schema accepts a date that is none."),
+            CalendarMath.ParseDay(Text(root, form.File.AsOf.Path, names)) ?? throw new InvalidOperationException("The schema accepts a date that is none."),
             [.. Pieces(form, root).Select(piece => Reference(piece, form, names))]);
     }
 

@@ -79,25 +79,25 @@ internal static class SupportingDocuments
 
     private static void Judge(ValidationRun run, Checklist checklist, RequiredDocument? asked, XPathNavigator piece, XmlNamespaceManager names)
     {
-        var place = NodePlace.Of(piece, run.KnownForm.Schema.Prefixes);
+        Place Here() => NodePlace.Of(piece, run.KnownForm.Schema.Prefixes);
         if (asked is null)
         {
-            run.Findings.Add(PieceCodes.NotAsked.Finding(Severity.Warning, place));
+            run.Findings.Add(PieceCodes.NotAsked.Finding(Severity.Warning, Here()));
         }
         else if (asked.Medical && !DocumentReader.Truth(piece, "c:Medical", names))
         {
-            run.Findings.Add(PieceCodes.NotMedical.Finding(place, asked.Text));
+            run.Findings.Add(PieceCodes.NotMedical.Finding(Here(), asked.Text));
         }
 
         if (checklist.InFrenchRule is { } french && DocumentReader.Text(piece, "c:Language", names) != "fr"
             && !DocumentReader.Truth(piece, "c:TranslatedToFrench", names))
         {
-            run.Findings.Add(PieceCodes.NotInFrench.Finding(place) with { Code = french });
+            run.Findings.Add(PieceCodes.NotInFrench.Finding(Here()) with { Code = french });
         }
 
         if (DocumentReader.Size(piece, names) is null)
         {
-            run.Findings.Add(PieceCodes.Size.Finding(place));
+            run.Findings.Add(PieceCodes.Size.Finding(Here()));
         }
     }
 }

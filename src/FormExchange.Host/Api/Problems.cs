@@ -43,5 +43,5 @@ public static class Problems
     private sealed record ProblemBody(
         string Type, int Status, string Code, string Detail, LocalizedText Texts, string? RelatedId, IReadOnlyList<FindingBody> Findings);
 
-    private sealed record FindingBody(string Code, string Severity, string? XPath, int? Line, string? Box, string Text, LocalizedText Texts);
+    private sealed record FindingBody(string Code, string Severity, string? Xpath, int? Line, string? Box, string Text, LocalizedText Texts);
 }

@@ -1,5 +1,6 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Host.Workers;
 

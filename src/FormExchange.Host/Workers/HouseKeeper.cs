@@ -1,24 +1,24 @@
-using FormExchange.Exchanges.Submit;
+using FormExchange.Exchanges.Data;
 
 namespace FormExchange.Host.Workers;
 
-/// <summary>Once an hour drops files whose submission never came: a day is more than any upload takes.</summary>
-public sealed class HouseKeeper(SweepStaged sweep, TimeProvider time, ILogger<HouseKeeper> log) : BackgroundService
+/// <summary>Once an hour drops parts that belong to nothing: a day is more than any upload or resend takes.</summary>
+public sealed class HouseKeeper(SweepParts sweep, TimeProvider time, ILogger<HouseKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             var dropped = await sweep.SweepAsync(time.GetUtcNow() - Grace, stoppingToken);
             if (dropped > 0)
             {
-                log.LogInformation("Dropped {Count} staged files that no exchange refers to", dropped);
+                log.LogInformation("Dropped {Count} files that no exchange refers to", dropped);
             }
+
+            await Task.Delay(Period, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

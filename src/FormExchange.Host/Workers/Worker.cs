@@ -39,9 +39,8 @@ public abstract class Worker(WorkSignal signal, TimeProvider time, ILogger log) 
             {
                 return;
             }
-#pragma warning disable CA1031 // The loop must outlive what nobody foresaw; it is logged and tried again.
+            // The loop must outlive what nobody foresaw; it is logged and tried again.
             catch (Exception unforeseen)
-#pragma warning restore CA1031
             {
                 log.LogError(unforeseen, "{Worker} failed and tries again", GetType().Name);
                 await signal.WaitAsync(PauseAfterFailure, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Transport.Wire;
 

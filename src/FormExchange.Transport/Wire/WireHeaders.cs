@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.Serialization;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using MassTransit;
 
 namespace FormExchange.Transport.Wire;

@@ -10,6 +10,11 @@ internal static class EnvelopeWriter
 {
     public static XmlDocument Write(EnvelopeHeader header, ReadOnlyMemory<byte> payload, IReadOnlyList<EnvelopeAttachment> attachments)
     {
+        if (SafeXml.Examine(payload, XmlLimits.Document) is { } finding)
+        {
+            throw new ArgumentException($"The payload may not be signed: {finding.Code}.", nameof(payload));
+        }
+
         var envelope = SafeXml.LoadDocument(WriteFrame(header, attachments));
         var document = SafeXml.LoadDocument(payload);
         var wrapper = envelope.DocumentElement!.LastChild!;

@@ -38,6 +38,6 @@ public static class ReceiptEvent
     /// <summary>The content lies in the recipient's inbox.</summary>
     public const string ContentConsignment = "http://uri.etsi.org/19522/Event/ContentConsignment";
 
-    /// <summary>The content could not be put there.</summary>
-    public const string ContentConsignmentFailure = "http://uri.etsi.org/19522/Event/ContentConsignmentFailure";
+    /// <summary>The recipient got the content, judged it, and will not have it.</summary>
+    public const string ConsignmentRejection = "http://uri.etsi.org/19522/Event/ConsignmentRejection";
 }

@@ -66,20 +66,33 @@ internal static class EnvelopeNodes
         return false;
     }
 
-    private static IEnumerable<XmlElement> Elements(XmlNode root)
+    /// <summary>In document order, by first child and next sibling alone: the previous sibling of an XmlNode is found by a walk over all of them.</summary>
+    private static IEnumerable<XmlElement> Elements(XmlDocument document)
     {
-        var open = new Stack<XmlNode>([root]);
-        while (open.TryPop(out var node))
+        for (XmlNode? node = document.DocumentElement; node is not null; node = Next(node))
         {
             if (node is XmlElement element)
             {
                 yield return element;
             }
+        }
+    }
 
-            for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
+    private static XmlNode? Next(XmlNode node)
+    {
+        if (node.FirstChild is { } child)
+        {
+            return child;
+        }
+
+        for (XmlNode? current = node; current is not null; current = current.ParentNode)
+        {
+            if (current.NextSibling is { } sibling)
             {
-                open.Push(child);
+                return sibling;
             }
         }
+
+        return null;
     }
 }

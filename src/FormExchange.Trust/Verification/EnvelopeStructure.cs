@@ -52,7 +52,7 @@ internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header
         }
 
         var rest = wrapped.Count - signatures.Count;
-        if (!XmlParts.HoldsOnlyElements(top[1]) || rest != 2 || wrapped[0].NamespaceURI is Names.Header or Names.Envelope
+        if (!XmlParts.HoldsOnlyElements(top[1]) || rest != 2 || wrapped[0].NamespaceURI is "" or Names.Header or Names.Envelope
             || !XmlParts.Is(wrapped[1], Names.Envelope, "Attachments"))
         {
             return EnvelopeCodes.Structure.Refusal();

@@ -1,5 +1,6 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using Shouldly;
 

@@ -3,6 +3,7 @@ using System.Text;
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using Shouldly;
 

@@ -1,6 +1,7 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Tests.Support;
 using FormExchange.Trust;

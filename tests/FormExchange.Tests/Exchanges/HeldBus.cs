@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Tests.Exchanges;
 

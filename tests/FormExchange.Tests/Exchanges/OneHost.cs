@@ -1,6 +1,7 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Exchanges.Receive;
 using FormExchange.Exchanges.Routing;
@@ -31,7 +32,7 @@ public sealed class OneHost : IDisposable
         Prepare = new PrepareSubmission(certificates.Validator, routes, keys, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
         Submit = new SubmitForm(Store, time);
-        Sweep = new SweepStaged(Store);
+        Sweep = new SweepParts(Store);
         Dispatch = new DispatchOutbox(Store, bus, FaultPoints.None, time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);
         var envelopes = new JudgeEnvelope(Store, new JudgeDocument(certificates.Validator, routes), keys, time);
@@ -49,7 +50,7 @@ public sealed class OneHost : IDisposable
 
     public SubmitForm Submit { get; }
 
-    public SweepStaged Sweep { get; }
+    public SweepParts Sweep { get; }
 
     public DispatchOutbox Dispatch { get; }
 

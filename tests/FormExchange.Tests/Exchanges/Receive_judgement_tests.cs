@@ -1,5 +1,6 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Forms;
 using FormExchange.Tests.Support;
@@ -138,20 +139,31 @@ public sealed class Receive_judgement_tests(Certificates certificates) : Between
     }
 
     [Fact]
-    public async Task However_much_is_wrong_the_receipt_can_be_read_and_begins_with_errors()
+    public async Task However_much_is_wrong_the_receipt_begins_with_the_errors()
     {
-        var names = string.Concat(Enumerable.Range(0, 38).Select(i => $"<f{i}{new string('x', 300)}>"));
-        var ends = string.Concat(Enumerable.Range(0, 38).Reverse().Select(i => $"</f{i}{new string('x', 300)}>"));
-        var claim = Filled.Claim().With("<ClaimBasis>", string.Concat(Enumerable.Repeat(names + ends, 3)) + string.Concat(Enumerable.Repeat("<Autre/>", 300)) + "<ClaimBasis>");
-        var header = Certificates.Sign(Filled.Claim()).Header;
-        var envelope = EnvelopeSigner.Sign(
-            header, CanonicalXml.Canonicalize(claim.Utf8), [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow());
-        await HandToFundAsync(envelope);
+        var warned = Filled.Claim("invalid-PIECE-NOT-ASKED");
+        var start = warned.Xml.LastIndexOf("  <SupportingDocument>", StringComparison.Ordinal);
+        var piece = warned.Xml[start..warned.Xml.IndexOf("  <Signatory>", StringComparison.Ordinal)];
+        var last = piece[(piece.IndexOf("<c:AttachmentId>", StringComparison.Ordinal) + 16)..piece.IndexOf("</c:AttachmentId>", StringComparison.Ordinal)];
+        var pieces = string.Concat(Enumerable.Range(0, 120).Select(i => piece.Replace($">{last}<", $">{last}-{i}<", StringComparison.Ordinal)));
+        await HandToFundAsync(Certificates.Sign(warned with { Xml = warned.Xml.Insert(start, pieces) }, list: _ => []));
         await Fund.Dispatch.RunOnceAsync(Stop);
 
         var receipt = Read(Bus.Envelopes.Single());
-        receipt.Accepted.ShouldBeFalse();
-        receipt.Findings[0].Severity.ShouldBe(Severity.Error);
+        receipt.Findings.Count.ShouldBe(100);
+        (receipt.Findings[0].Code, receipt.Findings[1].Severity).ShouldBe(("RECEIVE-ATTACHMENT-LIST", Severity.Warning));
+    }
+
+    [Fact]
+    public async Task A_path_of_endless_names_does_not_make_a_receipt_that_nobody_can_read()
+    {
+        var claim = Filled.Claim().With("<ClaimBasis>", $"<a{new string('x', 5000)}/><ClaimBasis>");
+        var header = Certificates.Sign(Filled.Claim()).Header;
+        await HandToFundAsync(EnvelopeSigner.Sign(
+            header, CanonicalXml.Canonicalize(claim.Utf8), [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow()));
+        await Fund.Dispatch.RunOnceAsync(Stop);
+
+        Read(Bus.Envelopes.Single()).Findings.Select(f => f.Code).ShouldContain("XSD-UNEXPECTED-ELEMENT");
     }
 
     private Receipt Read(TransportMessage message)
@@ -166,7 +178,7 @@ public sealed class Receive_judgement_tests(Certificates certificates) : Between
         var signed = Receipts.Sign(Certificates, sent, files, r => r with
         {
             Accepted = false,
-            Event = ReceiptEvent.ContentConsignmentFailure,
+            Event = ReceiptEvent.ConsignmentRejection,
             Findings = [.. codes.Select(c => new ReceiptFinding(c, Severity.Error, null, new("fr", "ar", "en")))],
         });
         return new TransportMessage(Certificates.Cnap, Certificates.Oujda, MessageKind.Envelope, signed.Header.EnvelopeId, signed.Bytes);

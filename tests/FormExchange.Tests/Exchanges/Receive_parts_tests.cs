@@ -1,5 +1,6 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Tests.Support;
 using Shouldly;
@@ -128,13 +129,30 @@ public sealed class Receive_parts_tests(Certificates certificates) : BetweenTwoH
     [InlineData(0, Largest + 1)]
     [InlineData(100L * 1024 * 1024, 1)]
     [InlineData(long.MaxValue, 1)]
-    [InlineData(long.MaxValue - Largest + 1, 1)]
+    [InlineData(long.MaxValue - Largest + 1, Largest)]
     public async Task A_part_that_no_sender_of_ours_makes_is_not_kept(long offset, int length)
     {
         await Bus.HandOverAsync(new TransportMessage(
             Certificates.Oujda, Certificates.Cnap, MessageKind.Part, "11111111-1111-1111-1111-111111111111", new byte[length], 0, offset));
 
         (await Fund.RowsAsync<AttachmentPart>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sweep_while_parts_are_awaited_costs_a_resend_and_no_file()
+    {
+        var sent = await SendClaimAsync(Big);
+        await Bus.DeliverAsync(held => held.SkipLast(1));
+        await Fund.Judge.RunOnceAsync(Stop);
+        Time.Advance(TimeSpan.FromDays(2));
+
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow(), Stop)).ShouldBe(3);
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow(), Stop)).ShouldBe(0);
+        await SettleAsync();
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow().AddDays(9), Stop)).ShouldBe(0);
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
     }
 
     [Fact]

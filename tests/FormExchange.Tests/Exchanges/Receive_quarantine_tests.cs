@@ -1,6 +1,7 @@
 using System.Text;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Tests.Support;
 using Shouldly;
@@ -122,8 +123,11 @@ public sealed class Receive_quarantine_tests(Certificates certificates) : Betwee
         (await Fund.Store.CommitAsync(new Commit("test") { Added = [broken with { ArrivedAt = Time.GetUtcNow().AddDays(-1) }] }, Stop)).ShouldBe(CommitOutcome.Committed);
         var signed = Certificates.Sign(claim);
 
-        await Should.ThrowAsync<InvalidOperationException>(() => HandToFundAsync(signed, claim));
+        await HandToFundAsync(signed, claim);
+        await Fund.Judge.RunOnceAsync(Stop);
 
         (await JudgedByFundAsync()).ShouldBe(["Accepted"]);
+        (await Fund.RowsAsync<InboxEntry>()).Single(i => i.Id == broken.Id).State.ShouldBe(InboxState.Waiting);
+        Fund.Log.All.ShouldContain(line => line.StartsWith("Error") && line.Contains("0 of " + Certificates.Cnap));
     }
 }

@@ -1,5 +1,6 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using Shouldly;
 
 namespace FormExchange.Tests.Exchanges;

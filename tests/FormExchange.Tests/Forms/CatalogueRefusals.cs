@@ -20,8 +20,8 @@ public sealed class CatalogueRefusals
         load.Catalogue.ShouldNotBeNull().Forms.Select(form => form.Code).ShouldBe(["ANSWER", "ASK"]);
     }
 
-    /// <summary>One row for each reason: in this file, this text is replaced by that; the code and the file of the problem; the line is that of the change.</summary>
-    public static TheoryData<string, string, string, string> Reasons => new()
+    // One row for each reason: in this file, this text is replaced by that; the code of the problem.
+    public static TheoryData<string, string, string, string> InForms => new()
     {
         { Form, "<Alias>A 1</Alias>", "<Nick>A 1</Nick>", "CAT-UNKNOWN-ELEMENT" },
         { Form, "kind=\"asks\"", "kind=\"asks\" colour=\"red\"", "CAT-UNKNOWN-ATTRIBUTE" },
@@ -52,6 +52,10 @@ public sealed class CatalogueRefusals
         { Form, "role=\"Agency\"", "role=\"Nobody\"", "CAT-ROLE-NOT-HELD" },
         { Form, "</Form>", "", "CAT-FILE-NOT-XML" },
         { Form, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE Form>", "CAT-FILE-NOT-XML" },
+    };
+
+    public static TheoryData<string, string, string, string> InSchemas => new()
+    {
         { Schema, "type=\"f:Person\"", "type=\"f:Persona\"", "CAT-SCHEMA-INVALID" },
         { Schema, "../../../common/1/common.xsd", "../../../../common/1/common.xsd", "CAT-IMPORT-OUTSIDE" },
         { Schema, "../../../common/1/common.xsd", "http://example.org/common.xsd", "CAT-IMPORT-OUTSIDE" },
@@ -63,8 +67,16 @@ public sealed class CatalogueRefusals
         { Schema, "[0-9]{24}", "([0-9]+)+", "CAT-PATTERN" },
         { Schema, "<fx:label xml:lang=\"ar\">الاسم العائلي</fx:label>", "", "CAT-TEXT-MISSING" },
         { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:ruler id=\"T-ACCOUNT\"/>", "CAT-UNKNOWN-ELEMENT" },
+        { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:rule id=\"T-ACCOUNT\"/><fx:notAfterSigned/>", "CAT-NOT-A-DATE" },
+        { Schema, "[0-9]{24}", "([0-9]{1,30}){1,30}x", "CAT-PATTERN" },
         { Schema, "<fx:rule id=\"T-ACCOUNT\"/>", "<fx:rule/>", "CAT-ATTRIBUTE-MISSING" },
         { Common, "<xs:element name=\"Medical\" type=\"xs:boolean\"/>", "", "CAT-PATH" },
+        { "envelope/1/envelope.xsd", "name=\"StandardBusinessDocument\"", "name=\"BusinessDocument\"", "CAT-ROOT-MISSING" },
+        { "envelope/1/receipt.xsd", "type=\"xs:string\"", "type=\"xs:strung\"", "CAT-SCHEMA-INVALID" },
+    };
+
+    public static TheoryData<string, string, string, string> InRules => new()
+    {
         { Rules, "queryBinding=\"xslt\"", "queryBinding=\"xslt2\"", "CAT-ATTRIBUTE-VALUE" },
         { Rules, "test=\"$first/@number = 1\"", "test=\"$first/@number = \"", "CAT-XPATH" },
         { Rules, "test=\"$first/@number = 1\"", "test=\"$last/@number = 1\"", "CAT-XPATH" },
@@ -86,6 +98,10 @@ public sealed class CatalogueRefusals
         { Rules, "uri=\"urn:formexchange:xx-yy:ASK:1\"", "uri=\"urn:elsewhere\"", "CAT-PREFIX" },
         { Rules, "role=\"information\"", "role=\"hint\"", "CAT-ATTRIBUTE-VALUE" },
         { Rules, "<sch:pattern id=\"age\">", "<sch:pattern id=\"age\"><sch:param name=\"x\"/>", "CAT-UNKNOWN-ELEMENT" },
+    };
+
+    public static TheoryData<string, string, string, string> InTheDirectory => new()
+    {
         { "routes.xml", "<Form code=\"ASK\"/>", "<Form code=\"BEG\"/>", "CAT-FORM-UNKNOWN" },
         { "routes.xml", "<From role=\"Agency\"/>", "<From role=\"Nobody\"/>", "CAT-ROLE-NOT-HELD" },
         { "routes.xml", "<From role=\"Agency\"/>", "<From role=\"Fund\"/>", "CAT-ROUTE-ROLES" },
@@ -105,12 +121,13 @@ public sealed class CatalogueRefusals
         { Directory, "validTo=\"2029-12-31\"", "validTo=\"2029-31-12\"", "CAT-ATTRIBUTE-VALUE" },
         { Directory, "<Text xml:lang=\"en\">Fund</Text>", "<Text xml:lang=\"en\"> </Text>", "CAT-TEXT-MISSING" },
         { Directory, "<Role>Fund</Role>", "", "CAT-ELEMENT-MISSING" },
-        { "envelope/1/envelope.xsd", "name=\"StandardBusinessDocument\"", "name=\"BusinessDocument\"", "CAT-ROOT-MISSING" },
-        { "envelope/1/receipt.xsd", "type=\"xs:string\"", "type=\"xs:strung\"", "CAT-SCHEMA-INVALID" },
     };
 
     [Theory]
-    [MemberData(nameof(Reasons))]
+    [MemberData(nameof(InForms))]
+    [MemberData(nameof(InSchemas))]
+    [MemberData(nameof(InRules))]
+    [MemberData(nameof(InTheDirectory))]
     public void A_bad_folder_is_refused_with_the_reason_its_place_and_three_languages(string file, string from, string to, string code)
     {
         using var copy = new CatalogueCopy();
@@ -119,7 +136,7 @@ public sealed class CatalogueRefusals
         load.Catalogue.ShouldBeNull();
         var problem = load.Problems.Where(one => one.Code == code).ShouldHaveSingleItem(string.Join('\n', load.Problems));
         problem.Text.Fr.ShouldNotContain("{0}");
-        if (code is not ("CAT-PATH" or "CAT-ROOT-MISSING"))
+        if (code is not ("CAT-PATH" or "CAT-ROOT-MISSING" or "CAT-NOT-A-DATE"))
         {
             problem.File.ShouldBe(file);
         }

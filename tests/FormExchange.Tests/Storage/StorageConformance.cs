@@ -59,7 +59,7 @@ public abstract class StorageConformance : IAsyncLifetime
         { "inbox id", Some.Inbox(Owner, "1", "d"), Some.Inbox(Owner, "1", "e") },
         { "arrival", Some.Inbox(Owner, "1", "d"), Some.Inbox(Owner, "2", "d") },
         { "body", new Body(Owner, "d", [1]), new Body(Owner, "d", [1]) },
-        { "attachment", new Attachment(Owner, "1", 0, "a", 1, "d", "k"), new Attachment(Owner, "1", 0, "b", 2, "e", "l") },
+        { "attachment", new Attachment(Owner, "1", 0, "a", 0, "d", "k"), new Attachment(Owner, "1", 0, "b", 0, "e", "l") },
         { "part", Some.Part(Owner, "k", 0, 1), Some.Part(Owner, "k", 0, 2) },
         { "submission", new SubmissionKey(Owner, "LU:B", "d", "1"), new SubmissionKey(Owner, "LU:B", "d", "2") },
         { "acceptance", new AcceptanceKey(Owner, "LU:B", "e", "d", "1"), new AcceptanceKey(Owner, "LU:B", "e", "x", "2") },
@@ -156,6 +156,33 @@ public abstract class StorageConformance : IAsyncLifetime
         await CommitAsync(new Commit("test") { DroppedParts = [(Owner, "k"), (Owner, "not there")] });
 
         (await RowsAsync<AttachmentPart>()).Select(p => (p.Owner, p.PartsKey)).Order().ShouldBe([(Owner, "k2"), (Another, "k")]);
+    }
+
+    [Fact]
+    public async Task Parts_that_an_exchange_refers_to_are_not_dropped()
+    {
+        await CommitAsync(new Commit("test")
+        {
+            Added = [Some.Part(Owner, "k", 0, 1), Some.Part(Another, "k", 0, 1), new Attachment(Owner, "1", 0, "a", 1, "d", "k")],
+        });
+
+        await CommitAsync(new Commit("test") { DroppedParts = [(Owner, "k"), (Another, "k")] });
+
+        (await RowsAsync<AttachmentPart>()).Select(p => p.Owner).ShouldBe([Owner]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task A_file_whose_parts_do_not_stand_there_whole_is_a_conflict_and_leaves_nothing(int stored)
+    {
+        await CommitAsync(new Commit("test") { Added = [.. Enumerable.Range(0, stored).Select(offset => Some.Part(Owner, "k", offset, 1))] });
+        var before = await EverythingAsync();
+
+        (await CommitAsync(new Commit("test") { Added = [Some.Exchange(Owner, "1"), new Attachment(Owner, "1", 0, "a", 3, "d", "k")] })).ShouldBe(CommitOutcome.Conflict);
+
+        (await EverythingAsync()).ShouldBe(before);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Tests.Transport;
 

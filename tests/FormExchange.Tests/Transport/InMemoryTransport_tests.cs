@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

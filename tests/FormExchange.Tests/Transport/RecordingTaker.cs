@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Tests.Transport;
 

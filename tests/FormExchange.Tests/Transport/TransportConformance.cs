@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
 using Shouldly;
 
 namespace FormExchange.Tests.Transport;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FormExchange.Tests.Trust;
 
-public sealed class A_hostile_envelope_is_refused
+public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : IClassFixture<HostileFixture>
 {
     private static readonly Dictionary<string, HostileCase> Cases =
         new[] { HostileSignatures.All, HostileCertificates.All, HostileEnvelopes.All }.SelectMany(cases => cases).ToDictionary(hostile => hostile.Name);
@@ -14,11 +14,10 @@ public sealed class A_hostile_envelope_is_refused
     [MemberData(nameof(Names))]
     public void With_the_code_that_says_why(string name)
     {
-        using var folder = new TrustFolder();
         var hostile = Cases[name];
-        var bytes = hostile.Make(new HostileBench(folder));
+        var bytes = hostile.Make(fixture.Bench);
 
-        var verification = folder.Verify(bytes);
+        var verification = fixture.Folder.Verify(bytes);
 
         verification.Envelope.ShouldBeNull();
         verification.Refusal.ShouldNotBeNull().Code.ShouldBe(hostile.Code);
@@ -27,11 +26,22 @@ public sealed class A_hostile_envelope_is_refused
     [Fact]
     public void And_what_the_cases_are_made_from_is_accepted()
     {
-        using var folder = new TrustFolder();
-        var bench = new HostileBench(folder);
+        var (folder, bench) = (fixture.Folder, fixture.Bench);
 
         folder.Verify(Forgery.Utf8(bench.Text)).Refusal.ShouldBeNull();
         folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Certificate))).Refusal.ShouldBeNull();
         folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Entered(new TestCertificate())))).Refusal.ShouldBeNull();
     }
+}
+
+/// <summary>One folder for all cases: what a case enters in the directory does not help another.</summary>
+public sealed class HostileFixture : IDisposable
+{
+    public HostileFixture() => Bench = new HostileBench(Folder);
+
+    internal TrustFolder Folder { get; } = new();
+
+    internal HostileBench Bench { get; }
+
+    public void Dispose() => Folder.Dispose();
 }

@@ -110,7 +110,7 @@ internal static class Forgery
             ?? ecdsa!.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
-    private static XmlElement? First(XmlElement parent, string name) => parent.GetElementsByTagName(name, "*").OfType<XmlElement>().FirstOrDefault();
+    private static XmlElement? First(XmlElement parent, string name) => parent.SelectSingleNode($".//*[local-name()='{name}']") as XmlElement;
 
     private static void Set(XmlElement? element, byte[] value)
     {

@@ -46,8 +46,10 @@ internal sealed class TrustFolder : IDisposable
     public Verification Verify(byte[] bytes, string? receiver = Cnap, DateTimeOffset? arrivedAt = null) =>
         Verifier.Verify(bytes, receiver, arrivedAt ?? Noon.AddMinutes(1));
 
+    public string AuthorityFile => System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca")).Single();
+
     public X509Certificate2 AuthorityWithKey() => X509Certificate2.CreateFromPemFile(
-        System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca"))[0], System.IO.Path.Combine(Path, "keys", "development-ca", "ca.pem"));
+        AuthorityFile, System.IO.Path.Combine(Path, "keys", "development-ca", "ca.pem"));
 
     /// <summary>Enters a certificate for an institution, as an administrator would.</summary>
     public X509Certificate2 Enter(string institution, X509Certificate2 certificate)
@@ -65,9 +67,10 @@ internal sealed class TrustFolder : IDisposable
         var load = FormCatalogue.Load(Repository.Schemas);
         return (load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems))).Envelope;
     });
+}
 
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+/// <summary>A clock that stands still.</summary>
+internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
 }

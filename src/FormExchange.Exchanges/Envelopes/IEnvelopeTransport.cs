@@ -1,6 +1,6 @@
 using FormExchange.Exchanges.Data;
 
-namespace FormExchange.Exchanges.Dispatch;
+namespace FormExchange.Exchanges.Envelopes;
 
 /// <summary>What a message on the bus is: a signed envelope (a document or a receipt), or a raw part of an attachment.</summary>
 public enum MessageKind

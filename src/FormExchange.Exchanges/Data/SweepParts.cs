@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Data;
+
+/// <summary>
+/// Drops parts that no exchange refers to: files whose submission never came, and parts that arrived for an envelope that never did.
+/// </summary>
+public sealed class SweepParts(IExchangeStore store)
+{
+    /// <summary>Returns how many files were dropped. Nothing stored at or after <paramref name="before"/> is touched: its exchange may be under way.</summary>
+    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var db = store.Read();
+        var orphans = await db.Parts
+            .Where(p => p.StoredAt < before && !db.Attachments.Any(a => a.Owner == p.Owner && a.PartsKey == p.PartsKey))
+            .Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (orphans.Count > 0)
+        {
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. orphans.Select(o => (o.Owner, o.PartsKey))] };
+            await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        }
+
+        return orphans.Count;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Runtime.Versioning;
+using FormExchange.Trust;
+using Shouldly;
+using Xunit;
+
+namespace FormExchange.Tests.Trust;
+
+public sealed class Development_certificates_are_made_once
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    [Fact]
+    public void And_left_alone_afterwards()
+    {
+        using var folder = new TrustFolder();
+        var before = Files(folder).ToDictionary(file => file, File.ReadAllText);
+
+        folder.Made.Any.ShouldBeTrue();
+        folder.Made.Institutions.ShouldBe([TrustFolder.Oujda, TrustFolder.Cnap, TrustFolder.Cns]);
+        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda], folder.Time).Any.ShouldBeFalse();
+        Files(folder).ToDictionary(file => file, File.ReadAllText).ShouldBe(before);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void With_keys_that_only_their_owner_can_read()
+    {
+        using var folder = new TrustFolder();
+        var keys = Path.Combine(folder.Path, "keys");
+
+        foreach (var file in Directory.GetFiles(keys, "*", SearchOption.AllDirectories))
+        {
+            File.GetUnixFileMode(file).ShouldBe(OwnerFile, file);
+            File.ReadAllText(file).ShouldStartWith("-----BEGIN PRIVATE KEY-----");
+        }
+
+        foreach (var inner in Directory.GetDirectories(keys).Append(keys))
+        {
+            File.GetUnixFileMode(inner).ShouldBe(OwnerFolder, inner);
+        }
+
+        Directory.GetFiles(CertificateFolders.Trust(folder.Path), "*", SearchOption.AllDirectories).ShouldAllBe(file => !File.ReadAllText(file).Contains("PRIVATE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void From_a_day_ago_for_two_years()
+    {
+        using var folder = new TrustFolder();
+        var certificate = folder.Directory().CertificatesOf(TrustFolder.Cnap).ShouldHaveSingleItem();
+
+        certificate.Weakness.ShouldBeNull();
+        certificate.ValidFrom.ShouldBe(TrustFolder.Noon.AddDays(-1));
+        certificate.ValidTo.ShouldBe(TrustFolder.Noon.AddDays(730));
+    }
+
+    [Fact]
+    public void Though_a_kill_left_a_key_without_certificate_and_half_a_file()
+    {
+        using var folder = new TrustFolder();
+        var key = Path.Combine(folder.Path, "keys", "LU_0030", "signing.pem");
+        var before = File.ReadAllText(key);
+        Directory.Delete(Path.Combine(folder.Path, "trust", "institutions", "LU_0030"), recursive: true);
+        File.WriteAllText(key + ".1234.tmp", "-----BEGIN PRIV");
+
+        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda, TrustFolder.Cnap], folder.Time).Institutions.ShouldBe([TrustFolder.Cnap]);
+
+        File.ReadAllText(key).ShouldBe(before);
+        new KeyStore(folder.Path, folder.Time).Find(TrustFolder.Cnap).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void By_many_callers_at_once()
+    {
+        using var folder = new TrustFolder();
+        string[] institutions = ["FR:CPAM-75", "FR:MSA-31", "LU:AAA"];
+
+        var made = new int[8];
+        Parallel.For(0, made.Length, caller => made[caller] = DevelopmentCertificates.Ensure(folder.Path, institutions, folder.Time).Institutions.Count);
+
+        made.Sum().ShouldBe(institutions.Length);
+        foreach (var institution in institutions)
+        {
+            folder.Directory().CertificatesOf(institution).ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
+    public void And_again_when_they_have_expired()
+    {
+        using var folder = new TrustFolder();
+        var later = new FixedTime(TrustFolder.Noon.AddDays(800));
+
+        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda], later).Institutions.ShouldBe([TrustFolder.Oujda]);
+
+        folder.Directory().CertificatesOf(TrustFolder.Oujda).Count.ShouldBe(2);
+        var identity = new KeyStore(folder.Path, later).Find(TrustFolder.Oujda).ShouldNotBeNull();
+        var header = Samples.Header() with { CreatedAt = later.GetUtcNow() };
+        var signed = EnvelopeSigner.Sign(header, Forgery.Utf8(Samples.Document), [], identity, later.GetUtcNow());
+        folder.Verify(signed.Bytes, arrivedAt: later.GetUtcNow()).Refusal.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("../escape")]
+    [InlineData("LU:../../x")]
+    [InlineData("lu:0030")]
+    [InlineData("")]
+    public void But_never_for_what_is_no_institution(string id)
+    {
+        using var folder = new TrustFolder();
+
+        folder.Keys.Find(id).ShouldBeNull();
+        Should.Throw<ArgumentException>(() => DevelopmentCertificates.Ensure(folder.Path, [id], folder.Time));
+    }
+
+    private static string[] Files(TrustFolder folder) => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
+}
