@@ -11,9 +11,6 @@ internal static class WriteReceipt
     /// <summary>A receipt is not the place for a book: the errors come first, the sender's own validation finds the rest.</summary>
     private const int LargestFindings = 100;
 
-    /// <summary>Longest path that the receipt's schema takes.</summary>
-    private const int LongestPath = 4000;
-
     public static SignedEnvelope Sign(
         Exchange arrived, InboxEntry entry, VerifiedEnvelope envelope, Judgement judgement, SigningIdentity identity, DateTimeOffset now)
     {
@@ -23,7 +20,7 @@ internal static class WriteReceipt
             Receiver: arrived.Receiver,
             Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ConsignmentRejection,
             Accepted: judgement.Accepted,
-            Findings: [.. judgement.Findings.OrderByDescending(f => f.Severity).Take(LargestFindings).Select(Finding)],
+            Findings: [.. judgement.Findings.OrderByDescending(f => f.Severity).Take(LargestFindings).Select(f => new ReceiptFinding(f.Code, f.Severity, f.Place.XPath, f.Text))],
             Form: arrived.Form,
             FormVersion: arrived.FormVersion,
             SchemaDigest: arrived.SchemaDigest,
@@ -51,8 +48,4 @@ internal static class WriteReceipt
             Replaces: null);
         return EnvelopeSigner.Sign(header, ReceiptXml.Write(receipt), [], identity, now);
     }
-
-    /// <summary>A path that no schema of ours allows (a stranger's endless names) is left out: a receipt that nobody can read proves nothing.</summary>
-    private static ReceiptFinding Finding(Finding found) =>
-        new(found.Code, found.Severity, found.Place.XPath is { Length: <= LongestPath } path ? path : null, found.Text);
 }

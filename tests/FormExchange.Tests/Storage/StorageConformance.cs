@@ -7,7 +7,7 @@ using Shouldly;
 namespace FormExchange.Tests.Storage;
 
 /// <summary>What the life of an exchange asks of any store. No assertion names a provider.</summary>
-public abstract class StorageConformance : IAsyncLifetime
+public abstract partial class StorageConformance : IAsyncLifetime
 {
     private const string Owner = "MA:A";
     private const string Another = "MA:B";
@@ -146,46 +146,6 @@ public abstract class StorageConformance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Dropped_parts_are_gone_and_no_other_is()
-    {
-        await CommitAsync(new Commit("test")
-        {
-            Added = [Some.Part(Owner, "k", 0, 1), Some.Part(Owner, "k", 1, 2), Some.Part(Owner, "k2", 0, 1), Some.Part(Another, "k", 0, 1)],
-        });
-
-        await CommitAsync(new Commit("test") { DroppedParts = [(Owner, "k"), (Owner, "not there")] });
-
-        (await RowsAsync<AttachmentPart>()).Select(p => (p.Owner, p.PartsKey)).Order().ShouldBe([(Owner, "k2"), (Another, "k")]);
-    }
-
-    [Fact]
-    public async Task Parts_that_an_exchange_refers_to_are_not_dropped()
-    {
-        await CommitAsync(new Commit("test")
-        {
-            Added = [Some.Part(Owner, "k", 0, 1), Some.Part(Another, "k", 0, 1), new Attachment(Owner, "1", 0, "a", 1, "d", "k")],
-        });
-
-        await CommitAsync(new Commit("test") { DroppedParts = [(Owner, "k"), (Another, "k")] });
-
-        (await RowsAsync<AttachmentPart>()).Select(p => p.Owner).ShouldBe([Owner]);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(4)]
-    public async Task A_file_whose_parts_do_not_stand_there_whole_is_a_conflict_and_leaves_nothing(int stored)
-    {
-        await CommitAsync(new Commit("test") { Added = [.. Enumerable.Range(0, stored).Select(offset => Some.Part(Owner, "k", offset, 1))] });
-        var before = await EverythingAsync();
-
-        (await CommitAsync(new Commit("test") { Added = [Some.Exchange(Owner, "1"), new Attachment(Owner, "1", 0, "a", 3, "d", "k")] })).ShouldBe(CommitOutcome.Conflict);
-
-        (await EverythingAsync()).ShouldBe(before);
-    }
-
-    [Fact]
     public async Task Rows_of_several_owners_with_the_same_ids_stand_apart()
     {
         foreach (var owner in new[] { Owner, Another })
@@ -236,68 +196,6 @@ public abstract class StorageConformance : IAsyncLifetime
         (await EverythingAsync()).ShouldBe(before);
         await CommitAsync(new Commit("test") { Journal = [Some.Entry(Owner, "1")] });
         (await RowsAsync<JournalEntry>()).Select(j => j.Number).Distinct().Count().ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Of_many_commits_at_once_on_one_row_each_version_is_written_once()
-    {
-        var exchange = Some.Exchange(Owner, "1");
-        await CommitAsync(new Commit("test") { Added = [exchange] });
-
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(task => Task.Run(
-            () => CommitAsync(new Commit("test") { Changed = [exchange with { Version = 1 }], Journal = [Some.Entry(Owner, "1", $"{task}")] }), Stop)));
-
-        outcomes.Count(o => o == CommitOutcome.Committed).ShouldBe(1);
-        outcomes.Count(o => o == CommitOutcome.Conflict).ShouldBe(15);
-        (await RowsAsync<JournalEntry>()).Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Many_commits_at_once_beside_many_readers_are_all_stored()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(task => Task.Run(
-            async () =>
-            {
-                (await CommitAsync(new Commit("test") { Added = [Some.Exchange(Owner, $"{task}")], Journal = [Some.Entry(Owner, $"{task}")] })).ShouldBe(CommitOutcome.Committed);
-                (await RowsAsync<Exchange>()).ShouldContain(e => e.Id == $"{task}");
-            },
-            Stop)));
-
-        (await RowsAsync<JournalEntry>()).Select(j => j.Number).Distinct().Count().ShouldBe(40);
-    }
-
-    [Fact]
-    public async Task A_caller_that_went_away_before_writes_nothing()
-    {
-        await Should.ThrowAsync<OperationCanceledException>(
-            () => Store.CommitAsync(new Commit("test") { Added = [Some.Exchange(Owner, "1")] }, new CancellationToken(canceled: true)));
-
-        (await RowsAsync<Exchange>()).ShouldBeEmpty();
-        (await CommitAsync(new Commit("test") { Added = [Some.Exchange(Owner, "1")] })).ShouldBe(CommitOutcome.Committed);
-    }
-
-    [Theory]
-    [InlineData(FaultPoints.Submit + ".before", 0)]
-    [InlineData(FaultPoints.Submit + ".after", 1)]
-    public async Task A_process_that_ends_at_an_armed_place_has_stored_nothing_or_all(string place, int rows)
-    {
-        Store = await Storage.OpenAsync(new FaultPoints(place, () => _places.Add(place + " " + CountNow())));
-
-        await CommitAsync(new Commit(FaultPoints.Submit) { Added = [Some.Exchange(Owner, "1")] });
-        await CommitAsync(new Commit(FaultPoints.Judge) { Added = [Some.Exchange(Owner, "2")] });
-
-        _places.ShouldBe([$"{place} {rows}"]);
-    }
-
-    [Fact]
-    public async Task Where_nothing_was_committed_the_place_after_is_not_reached()
-    {
-        await CommitAsync(new Commit(FaultPoints.Submit) { Added = [Some.Exchange(Owner, "1")] });
-        Store = await Storage.OpenAsync(new FaultPoints(FaultPoints.Submit + ".after", () => _places.Add("after")));
-
-        await CommitAsync(new Commit(FaultPoints.Submit) { Added = [Some.Exchange(Owner, "1")] });
-
-        _places.ShouldBeEmpty();
     }
 
     protected Task<CommitOutcome> CommitAsync(Commit commit) => Store.CommitAsync(commit, Stop);
