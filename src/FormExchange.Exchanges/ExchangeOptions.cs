@@ -9,7 +9,7 @@ public sealed record ExchangeOptions
     /// <summary>The pause after a failed try; doubled with each further one.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>No pause is longer than this.</summary>
+    /// <summary>No pause is longer than this, but for the fifth by which it may be stretched.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>Tries before an exchange becomes a dead letter.</summary>

@@ -27,6 +27,10 @@ public sealed record Commit(string Point)
 
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
-    /// <summary>Parts to forget (owner, key): a staged upload that came to nothing, or a file that was not what its envelope says.</summary>
+    /// <summary>
+    /// Parts to forget (owner, key): a staged upload that came to nothing, or a file that was not what its envelope says. Parts that an
+    /// exchange refers to stay all the same; and an added <see cref="Attachment"/> whose parts do not stand there whole is a conflict:
+    /// so a sweep and a judgement at one moment lose no file.
+    /// </summary>
     public IReadOnlyList<(string Owner, string PartsKey)> DroppedParts { get; init; } = [];
 }

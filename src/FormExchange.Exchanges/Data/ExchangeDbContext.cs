@@ -73,7 +73,13 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
             e.HasIndex(x => new { x.ArrivedAt }).HasFilter("\"State\" IN ('Waiting', 'AwaitingParts')");
         });
         modelBuilder.Entity<Body>().ToTable("bodies").HasKey(x => new { x.Owner, x.Digest });
-        modelBuilder.Entity<Attachment>().ToTable("attachments").HasKey(x => new { x.Owner, x.ExchangeId, x.Index });
+        modelBuilder.Entity<Attachment>(e =>
+        {
+            e.ToTable("attachments").HasKey(x => new { x.Owner, x.ExchangeId, x.Index });
+            // Its name would make it a key by convention, and once it is not, an optional column.
+            e.Property(x => x.AttachmentId).IsRequired();
+            e.HasIndex(x => new { x.Owner, x.PartsKey });
+        });
         modelBuilder.Entity<AttachmentPart>().ToTable("attachment_parts").HasKey(x => new { x.Owner, x.PartsKey, x.Offset });
         modelBuilder.Entity<SubmissionKey>().ToTable("submission_keys").HasKey(x => new { x.Owner, x.Receiver, x.DocumentDigest });
         modelBuilder.Entity<AcceptanceKey>().ToTable("acceptance_keys").HasKey(x => new { x.Owner, x.Signer, x.EnvelopeId });

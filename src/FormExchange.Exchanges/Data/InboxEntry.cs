@@ -38,11 +38,11 @@ public sealed record InboxEntry
     /// <summary>While parts are awaited: the envelope whose parts they are, as verified.</summary>
     public string? PartsOf { get; init; }
 
-    /// <summary>While parts are awaited: how many files the envelope has.</summary>
+    /// <summary>While parts are awaited: how far the indexes of the envelope's files reach.</summary>
     public int AwaitedFiles { get; init; }
 
-    /// <summary>While parts are awaited: how many bytes all attachments have.</summary>
-    public long AwaitedBytes { get; init; }
+    /// <summary>While parts are awaited: how many parts all files have.</summary>
+    public long AwaitedParts { get; init; }
 
     /// <summary>Why it is quarantined: a stable code.</summary>
     public string? RefusalCode { get; init; }

@@ -37,7 +37,11 @@ public sealed record OutboxEntry
     /// <summary>When it is to be sent (again). Meaningless once done or dead.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Tries that the bus took.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Tries in a row that the bus did not take: they lengthen the pause and never count against the form.</summary>
+    public int Failures { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -6,9 +6,12 @@ public sealed record Body(string Owner, string Digest, byte[] Bytes);
 /// <summary>A file that belongs to an exchange. Its bytes are the parts under <see cref="PartsKey"/>.</summary>
 public sealed record Attachment(string Owner, string ExchangeId, int Index, string AttachmentId, long Length, string Digest, string PartsKey);
 
-/// <summary>A piece of a file, at most 512 KiB. Staged before the exchange that it belongs to, or stored as it arrived.</summary>
+/// <summary>A piece of a file, at most <see cref="Largest"/> bytes. Staged before the exchange that it belongs to, or stored as it arrived.</summary>
 public sealed record AttachmentPart(string Owner, string PartsKey, long Offset, int Length, byte[] Bytes, DateTimeOffset StoredAt)
 {
+    /// <summary>512 KiB, so that the broker stays small.</summary>
+    public const int Largest = 512 * 1024;
+
     /// <summary>The key of parts that arrive: sender and envelope are claims of the message, so a stranger's parts fall under another key.</summary>
     public static string KeyOf(string sender, string envelopeId, int index) => $"{sender}/{envelopeId}/{index}";
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
@@ -65,7 +67,7 @@ public sealed class DispatchOutbox(
         catch (TransportUnavailableException away)
         {
             log.LogWarning("Bus away for exchange {ExchangeId} of {Owner}: {Reason}", entry.ExchangeId, entry.Owner, away.Message);
-            await NoteFailureAsync(entry with { Attempts = entry.Attempts + 1 }, SendFailure.BusUnavailable, cancellationToken).ConfigureAwait(false);
+            await NoteFailureAsync(entry with { Failures = entry.Failures + 1 }, SendFailure.BusUnavailable, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -115,6 +117,7 @@ public sealed class DispatchOutbox(
             State = isReceipt ? OutboxState.Done : OutboxState.AwaitingReceipt,
             DueAt = isReceipt ? now : RetryPolicy.ReceiptDue(attempts, now, options),
             Attempts = attempts,
+            Failures = 0,
         };
         return isReceipt
             ? NoteAsync(FaultPoints.MarkReceiptSent, sent, ExchangeEvent.ReceiptSent, null, cancellationToken)
@@ -124,7 +127,8 @@ public sealed class DispatchOutbox(
     private Task NoteFailureAsync(OutboxEntry entry, SendFailure failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var decision = RetryPolicy.Decide(Math.Max(entry.Attempts, 1), failure, now - entry.CreatedAt, now, Spread(entry), options);
+        var tries = failure == SendFailure.NoReceipt ? entry.Attempts : entry.Failures;
+        var decision = RetryPolicy.Decide(tries, failure, now - entry.CreatedAt, now, Spread(entry), options);
         var changed = decision switch
         {
             // A missing receipt has waited long enough already: the same bytes go out at once.
@@ -134,7 +138,7 @@ public sealed class DispatchOutbox(
         };
         var happened = decision is RetryDecision.DeadLetter ? ExchangeEvent.GivenUp
             : failure == SendFailure.NoReceipt ? ExchangeEvent.ReceiptMissing : ExchangeEvent.SendFailed;
-        return NoteAsync(FaultPoints.NoteFailure, changed, happened, $"attempt {entry.Attempts}, {failure}", cancellationToken);
+        return NoteAsync(FaultPoints.NoteFailure, changed, happened, $"attempt {tries}, {failure}", cancellationToken);
     }
 
     /// <summary>
@@ -171,5 +175,5 @@ public sealed class DispatchOutbox(
 
     /// <summary>The same for the same try of the same exchange, different between exchanges: a spread without chance.</summary>
     private static double Spread(OutboxEntry entry) =>
-        (Digests.Sha256(System.Text.Encoding.UTF8.GetBytes(entry.ExchangeId + entry.Attempts))[0] % 16) / 16.0;
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.ExchangeId} {entry.Attempts} {entry.Failures}"))[0] / 256.0;
 }

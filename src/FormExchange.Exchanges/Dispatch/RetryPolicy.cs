@@ -28,7 +28,7 @@ public abstract record RetryDecision
 /// </summary>
 public static class RetryPolicy
 {
-    /// <param name="attempts">Tries made so far, at least 1.</param>
+    /// <param name="attempts">Tries that ended so, at least 1: those that the bus did not take in a row, or those that brought no receipt.</param>
     /// <param name="age">Time since the submission.</param>
     /// <param name="spread">From 0 up to 1: how far this one's pause is stretched (by at most a fifth), so that a thousand do not come back at once.</param>
     public static RetryDecision Decide(
@@ -49,8 +49,9 @@ public static class RetryPolicy
 
     private static TimeSpan Doubled(TimeSpan first, int attempts, TimeSpan longest)
     {
-        var factor = Math.Pow(2, Math.Min(attempts - 1, 40));
-        return first * factor < longest ? first * factor : longest;
+        // Compared as a number: a TimeSpan of so many ticks does not exist after some forty doublings.
+        var ticks = first.Ticks * Math.Pow(2, attempts - 1);
+        return ticks < longest.Ticks ? TimeSpan.FromTicks((long)ticks) : longest;
     }
 
     private static TimeSpan Stretch(TimeSpan pause, double spread) => pause * (1 + (0.2 * spread));

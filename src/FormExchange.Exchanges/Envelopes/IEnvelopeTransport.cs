@@ -1,3 +1,5 @@
+using FormExchange.Exchanges.Data;
+
 namespace FormExchange.Exchanges.Envelopes;
 
 /// <summary>What a message on the bus is: a signed envelope (a document or a receipt), or a raw part of an attachment.</summary>
@@ -21,8 +23,7 @@ public enum MessageKind
 public sealed record TransportMessage(
     string From, string To, MessageKind Kind, string EnvelopeId, ReadOnlyMemory<byte> Body, int Index = 0, long Offset = 0)
 {
-    /// <summary>512 KiB, so that the broker stays small.</summary>
-    public const int LargestPart = 512 * 1024;
+    public const int LargestPart = AttachmentPart.Largest;
 }
 
 /// <summary>Puts messages into queues of institutions. The one thing that the life of an exchange asks of a bus.</summary>

@@ -40,6 +40,8 @@ public static class ExchangeLifecycle
         (ExchangeStatus.Sent, AnswerReceived, ExchangeStatus.Answered),
         (ExchangeStatus.Delivered, AnswerReceived, ExchangeStatus.Answered),
         (ExchangeStatus.Answered, ReceiptAccepted, ExchangeStatus.Answered),
+        // A partner that answers what it refused contradicts itself: both are shown.
+        (ExchangeStatus.Answered, ReceiptRefused, ExchangeStatus.Answered),
         (ExchangeStatus.Answered, AnswerReceived, ExchangeStatus.Answered),
         // Given up, and yet the receipt came: the truth wins.
         (ExchangeStatus.DeadLettered, ReceiptAccepted, ExchangeStatus.Delivered),

@@ -19,11 +19,14 @@ internal static class AttachmentFiles
     public static string KeyOf(VerifiedEnvelope envelope, EnvelopeAttachment file) =>
         AttachmentPart.KeyOf(envelope.Header.Sender, envelope.Header.EnvelopeId, file.Index);
 
-    /// <summary>How many bytes are there of all files that <paramref name="entry"/> awaits.</summary>
-    public static async Task<long> ArrivedBytesAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
+    public static long PartsOf(EnvelopeAttachment file) => (file.Size + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
+
+    /// <summary>How many parts are there of all files that <paramref name="entry"/> awaits.</summary>
+    public static async Task<long> ArrivedPartsAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
     {
         var keys = Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}").ToList();
-        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).SumAsync(p => (long)p.Length, cancellationToken).ConfigureAwait(false);
+        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).LongCountAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task<FileState> CheckAsync(
@@ -36,10 +39,10 @@ internal static class AttachmentFiles
         {
             if (part.Offset > next)
             {
-                return FileState.Incomplete;
+                return next < file.Size ? FileState.Incomplete : FileState.Differs;
             }
 
-            if (part.Offset < next || part.Offset + part.Length > file.Size)
+            if (part.Length != Math.Min(AttachmentPart.Largest, file.Size - next))
             {
                 return FileState.Differs;
             }

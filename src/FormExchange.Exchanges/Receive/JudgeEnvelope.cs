@@ -24,16 +24,21 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
                 : InboxMove.Quarantine(ReceiveCodes.EnvelopeReused.Code);
         }
 
+        var files = new List<(EnvelopeAttachment File, FileState State)>();
         foreach (var file in envelope.Attachments)
         {
             var key = AttachmentFiles.KeyOf(envelope, file);
-            switch (await AttachmentFiles.CheckAsync(db, entry.Owner, key, file, cancellationToken).ConfigureAwait(false))
-            {
-                case FileState.Incomplete:
-                    return await AwaitPartsAsync(entry, envelope, cancellationToken).ConfigureAwait(false);
-                case FileState.Differs:
-                    return await DropFileAsync(entry, envelope, key, file, cancellationToken).ConfigureAwait(false);
-            }
+            files.Add((file, await AttachmentFiles.CheckAsync(db, entry.Owner, key, file, cancellationToken).ConfigureAwait(false)));
+        }
+
+        if (files.Where(f => f.State == FileState.Differs).Select(f => f.File).ToList() is { Count: > 0 } wrong)
+        {
+            return await DropFilesAsync(entry, envelope, wrong, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (files.Any(f => f.State == FileState.Incomplete))
+        {
+            return await AwaitPartsAsync(entry, envelope, cancellationToken).ConfigureAwait(false);
         }
 
         return InboxMove.Of(await DecideAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false));
@@ -63,15 +68,16 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The file is there and is not what the envelope says: forget it. No receipt goes out, so the sender sends it again.</summary>
-    private async Task<InboxMove> DropFileAsync(
-        InboxEntry entry, VerifiedEnvelope envelope, string key, EnvelopeAttachment file, CancellationToken cancellationToken)
+    /// <summary>These files are there and are not what the envelope says: forget them. No receipt goes out, so the sender sends them again.</summary>
+    private async Task<InboxMove> DropFilesAsync(
+        InboxEntry entry, VerifiedEnvelope envelope, List<EnvelopeAttachment> wrong, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var commit = new Commit(FaultPoints.DropParts)
         {
             Changed = [Awaiting(entry, envelope)],
-            DroppedParts = [(entry.Owner, key)],
-            Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, time.GetUtcNow(), $"index {file.Index}")],
+            DroppedParts = [.. wrong.Select(file => (entry.Owner, AttachmentFiles.KeyOf(envelope, file)))],
+            Journal = [.. wrong.Select(file => JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, now, $"index {file.Index}"))],
         };
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
@@ -80,8 +86,8 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
     {
         State = InboxState.AwaitingParts,
         PartsOf = $"{envelope.Header.Sender}/{envelope.Header.EnvelopeId}",
-        AwaitedFiles = envelope.Attachments.Count,
-        AwaitedBytes = envelope.Attachments.Sum(a => a.Size),
+        AwaitedFiles = envelope.Attachments.Max(a => a.Index) + 1,
+        AwaitedParts = envelope.Attachments.Sum(AttachmentFiles.PartsOf),
         Version = entry.Version + 1,
     };
 

@@ -43,7 +43,7 @@ public sealed class JudgeInbox(
 
     private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
         entry.State == InboxState.Waiting
-        || await AttachmentFiles.ArrivedBytesAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedBytes;
+        || await AttachmentFiles.ArrivedPartsAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedParts;
 
     /// <summary>One entry that meets a defect of ours must not hold up those behind it: it stays, is named in the log, and is looked at again.</summary>
     private async Task<bool> JudgeOneAsync(InboxEntry entry, CancellationToken cancellationToken)

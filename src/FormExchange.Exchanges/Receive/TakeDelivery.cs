@@ -17,13 +17,23 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
 
     private async Task TakePartAsync(TransportMessage message, CancellationToken cancellationToken)
     {
-        if (message.Body.Length > TransportMessage.LargestPart || message.Offset < 0 || message.Offset + message.Body.Length > options.LargestAttachment)
+        if (message.Body.Length > TransportMessage.LargestPart || message.Offset < 0
+            || message.Offset > options.LargestAttachment - message.Body.Length || message.Offset % TransportMessage.LargestPart != 0)
         {
             // No sender of ours makes such a part; keeping it would let a stranger fill the store.
             return;
         }
 
         var key = AttachmentPart.KeyOf(message.From, message.EnvelopeId, message.Index);
+        await using (var db = store.Read())
+        {
+            if (await db.Attachments.AnyAsync(a => a.Owner == message.To && a.PartsKey == key, cancellationToken).ConfigureAwait(false))
+            {
+                // The file was judged and has its receipt: nothing is added to it.
+                return;
+            }
+        }
+
         var part = new AttachmentPart(message.To, key, message.Offset, message.Body.Length, message.Body.ToArray(), time.GetUtcNow());
 
         // A part that is there already is the same part sent again, or its whole file is checked and dropped: either way nothing is to do.
@@ -72,9 +82,12 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
     private static async Task<Commit> AgainAsync(ExchangeDbContext db, InboxEntry known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var receipt = await SendReceiptAgain.FindAsync(db, known.Owner, known.Id, now, cancellationToken).ConfigureAwait(false);
+
+        // Other bytes of an envelope that was judged: whose receipt it is, is found by judging them again.
+        var state = known.State == InboxState.Duplicate ? InboxState.Waiting : known.State;
         return new Commit(FaultPoints.TakeAgain)
         {
-            Changed = [known with { Arrivals = known.Arrivals + 1, Version = known.Version + 1 }, .. receipt],
+            Changed = [known with { Arrivals = known.Arrivals + 1, State = state, Version = known.Version + 1 }, .. receipt],
             Journal = [JournalEntry.For(known.Owner, known.Id, ExchangeEvent.ArrivedAgain, now)],
         };
     }

@@ -8,7 +8,7 @@ namespace FormExchange.Exchanges.Receive;
 /// <summary>Makes the signed receipt of a judged envelope: what was verified, by which rules, with which verdict. It holds no personal data.</summary>
 internal static class WriteReceipt
 {
-    /// <summary>A receipt is not the place for a book: the sender's own validation finds the rest.</summary>
+    /// <summary>A receipt is not the place for a book: the errors come first, the sender's own validation finds the rest.</summary>
     private const int LargestFindings = 100;
 
     public static SignedEnvelope Sign(
@@ -20,7 +20,7 @@ internal static class WriteReceipt
             Receiver: arrived.Receiver,
             Event: judgement.Accepted ? ReceiptEvent.ContentConsignment : ReceiptEvent.ConsignmentRejection,
             Accepted: judgement.Accepted,
-            Findings: [.. judgement.Findings.Take(LargestFindings).Select(f => new ReceiptFinding(f.Code, f.Severity, f.Place.XPath, f.Text))],
+            Findings: [.. judgement.Findings.OrderByDescending(f => f.Severity).Take(LargestFindings).Select(f => new ReceiptFinding(f.Code, f.Severity, f.Place.XPath, f.Text))],
             Form: arrived.Form,
             FormVersion: arrived.FormVersion,
             SchemaDigest: arrived.SchemaDigest,

@@ -91,8 +91,8 @@ public sealed class PrepareSubmission(
             : SubmitCodes.Unconfirmed.Refusal(string.Join(", ", open.Select(f => f.Code).Distinct())) with { Findings = open };
     }
 
-    /// <summary>By the id of the incoming exchange or of its envelope: an officer may have either at hand.</summary>
+    /// <summary>By the id of the incoming exchange or of its envelope: an officer may have either at hand. Another signer can use an envelope's id too: the accepted one is meant.</summary>
     private static Task<Exchange?> FindAnsweredAsync(ExchangeDbContext db, string owner, string id, CancellationToken cancellationToken) =>
         db.Exchanges.Where(e => e.Owner == owner && e.Direction == Direction.Incoming && (e.Id == id || e.EnvelopeId == id))
-            .OrderBy(e => e.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(e => e.Verdict == Verdict.Accepted).ThenBy(e => e.CreatedAt).FirstOrDefaultAsync(cancellationToken);
 }

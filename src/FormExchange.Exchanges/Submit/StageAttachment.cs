@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
-using FormExchange.Exchanges.Envelopes;
 using FormExchange.Forms;
 
 namespace FormExchange.Exchanges.Submit;
@@ -25,7 +24,7 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
         var offset = 0L;
         while (true)
         {
-            var buffer = new byte[TransportMessage.LargestPart];
+            var buffer = new byte[AttachmentPart.Largest];
             var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             if (length > 0 || offset == 0)
             {

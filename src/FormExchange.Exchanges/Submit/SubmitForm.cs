@@ -37,7 +37,9 @@ public sealed class SubmitForm(IExchangeStore store, TimeProvider time)
                     }
 
                 default:
-                    prepared = await RereadAsync(prepared, cancellationToken).ConfigureAwait(false);
+                    var reread = await RereadAsync(prepared, cancellationToken).ConfigureAwait(false);
+                    prepared = reread.Answered?.Version != prepared.Answered?.Version ? reread
+                        : throw new InvalidOperationException("The files of this submission were swept before it came.");
                     break;
             }
         }

@@ -46,7 +46,7 @@ public sealed class M0001Initial : Migration
         {
             Owner = t.Column<string>(), ExchangeId = t.Column<string>(), Kind = t.Column<string>(), To = t.Column<string>(),
             EnvelopeId = t.Column<string>(), BodyDigest = t.Column<string>(), State = t.Column<string>(), DueAt = t.Column<long>(),
-            Attempts = t.Column<int>(), CreatedAt = t.Column<long>(), Version = t.Column<int>(),
+            Attempts = t.Column<int>(), Failures = t.Column<int>(), CreatedAt = t.Column<long>(), Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("pk_outbox", x => new { x.Owner, x.ExchangeId, x.Kind }));
         m.CreateIndex("ix_outbox_due", "outbox", "DueAt", filter: "\"State\" IN ('Pending', 'AwaitingReceipt')");
 
@@ -54,7 +54,7 @@ public sealed class M0001Initial : Migration
         {
             Owner = t.Column<string>(), Id = t.Column<string>(), ArrivalDigest = t.Column<string>(), State = t.Column<string>(),
             ArrivedAt = t.Column<long>(), Arrivals = t.Column<int>(), PartsOf = t.Column<string>(nullable: true),
-            AwaitedFiles = t.Column<int>(), AwaitedBytes = t.Column<long>(), RefusalCode = t.Column<string>(nullable: true), Version = t.Column<int>(),
+            AwaitedFiles = t.Column<int>(), AwaitedParts = t.Column<long>(), RefusalCode = t.Column<string>(nullable: true), Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("pk_inbox", x => new { x.Owner, x.Id }));
         m.CreateIndex("ux_inbox_arrival", "inbox", ["Owner", "ArrivalDigest"], unique: true);
         m.CreateIndex("ix_inbox_waiting", "inbox", "ArrivedAt", filter: "\"State\" IN ('Waiting', 'AwaitingParts')");

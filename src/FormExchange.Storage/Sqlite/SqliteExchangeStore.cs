@@ -104,7 +104,18 @@ public sealed class SqliteExchangeStore : IExchangeStore, IDisposable
             await db.SaveChangesAsync().ConfigureAwait(false);
             foreach (var (owner, key) in commit.DroppedParts)
             {
-                await db.Parts.Where(p => p.Owner == owner && p.PartsKey == key).ExecuteDeleteAsync().ConfigureAwait(false);
+                await db.Parts
+                    .Where(p => p.Owner == owner && p.PartsKey == key && !db.Attachments.Any(a => a.Owner == owner && a.PartsKey == key))
+                    .ExecuteDeleteAsync().ConfigureAwait(false);
+            }
+
+            foreach (var file in commit.Added.OfType<Attachment>())
+            {
+                var stored = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).SumAsync(p => (long)p.Length).ConfigureAwait(false);
+                if (stored != file.Length)
+                {
+                    return CommitOutcome.Conflict;
+                }
             }
 
             await transaction.CommitAsync().ConfigureAwait(false);

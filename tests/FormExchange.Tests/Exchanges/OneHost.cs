@@ -1,0 +1,123 @@
+using FormExchange.Exchanges;
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Exchanges.Receive;
+using FormExchange.Exchanges.Routing;
+using FormExchange.Exchanges.Submit;
+using FormExchange.Exchanges.Tracking;
+using FormExchange.Host.Api;
+using FormExchange.Storage.Sqlite;
+using FormExchange.Tests.Support;
+using FormExchange.Trust;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FormExchange.Tests.Exchanges;
+
+/// <summary>All verbs of a host over a real store in a folder of its own; the test is the worker that runs them.</summary>
+public sealed class OneHost : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly WorkSignals _signals = new();
+
+    public OneHost(Certificates certificates, HeldBus bus, TimeProvider time, ExchangeOptions? options = null, KeyStore? keys = null)
+    {
+        options ??= new ExchangeOptions();
+        keys ??= certificates.Keys(time);
+        Store = new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
+        var routes = new RouteDirectory(certificates.Catalogue);
+        Prepare = new PrepareSubmission(certificates.Validator, routes, keys, Store, time, options);
+        Stage = new StageAttachment(Store, time, options);
+        Submit = new SubmitForm(Store, time);
+        Sweep = new SweepParts(Store);
+        Dispatch = new DispatchOutbox(Store, bus, FaultPoints.None, time, options, Log.For<DispatchOutbox>());
+        Taker = new TakeDelivery(Store, time, options);
+        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(certificates.Validator, routes), keys, time);
+        var schemas = certificates.Catalogue.Envelope;
+        Judge = new JudgeInbox(
+            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time), time, Log.For<JudgeInbox>());
+        Track = new TrackExchanges(Store);
+    }
+
+    public SqliteExchangeStore Store { get; }
+
+    public PrepareSubmission Prepare { get; }
+
+    public StageAttachment Stage { get; }
+
+    public SubmitForm Submit { get; }
+
+    public SweepParts Sweep { get; }
+
+    public DispatchOutbox Dispatch { get; }
+
+    public TakeDelivery Taker { get; }
+
+    public JudgeInbox Judge { get; }
+
+    public TrackExchanges Track { get; }
+
+    public LogLines Log { get; } = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>As the host's API takes it: the document, then a part for each file.</summary>
+    public async Task<SubmitResult> TrySubmitAsync(Filled filled, string? inReplyTo = null, params string[] confirmed)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(filled.Utf8), "document" } };
+        foreach (var (id, bytes) in filled.Files)
+        {
+            content.Add(new ByteArrayContent(bytes), id, id + ".pdf");
+        }
+
+        var request = new DefaultHttpContext().Request;
+        request.ContentType = content.Headers.ContentType!.ToString();
+        request.Body = await content.ReadAsStreamAsync(Stop);
+        return await new ReceiveSubmission(Prepare, Stage, Submit).ReceiveAsync(request, confirmed.ToHashSet(), inReplyTo, Stop);
+    }
+
+    public async Task<Exchange> SubmitAsync(Filled filled, string? inReplyTo = null)
+    {
+        var (exchange, refusal) = await TrySubmitAsync(filled, inReplyTo);
+        Assert.True(refusal is null, $"{refusal?.Text.En} {string.Join("; ", refusal?.Findings.Select(f => $"{f.Code} {f.Text.En}") ?? [])}");
+        return exchange!;
+    }
+
+    public async Task<TrackedExchange> FindAsync(string id) =>
+        await Track.FindAsync(id, Stop) ?? throw new InvalidOperationException($"Nothing has the id {id}.");
+
+    /// <summary>The timeline in one line a step: the event, and its detail where there is one.</summary>
+    public async Task<IReadOnlyList<string>> TimelineAsync(string id) => [.. (await FindAsync(id)).Timeline.Select(t => t.Event)];
+
+    public async Task<IReadOnlyList<T>> RowsAsync<T>()
+        where T : class
+    {
+        await using var db = Store.Read();
+        return await db.Set<T>().ToListAsync(Stop);
+    }
+
+    /// <summary>How many rows each table has.</summary>
+    public async Task<string> CountsAsync()
+    {
+        await using var db = Store.Read();
+        var counts = new List<string>();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Order())
+        {
+            var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"";
+            counts.Add($"{table} {(await db.Database.SqlQueryRaw<int>(sql).ToListAsync(Stop))[0]}");
+        }
+
+        return string.Join(", ", counts);
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        _signals.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}

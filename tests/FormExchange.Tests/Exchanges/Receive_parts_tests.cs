@@ -1,0 +1,199 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
+using FormExchange.Exchanges.Envelopes;
+using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Tests.Support;
+using Shouldly;
+
+namespace FormExchange.Tests.Exchanges;
+
+/// <summary>A receipt only when all files are there and are what the signed envelope says, whatever the bus did to their parts.</summary>
+public sealed class Receive_parts_tests(Certificates certificates) : BetweenTwoHosts(certificates)
+{
+    private const int Largest = TransportMessage.LargestPart;
+
+    /// <summary>Three parts and a bit, exactly two, a small one, and an empty one.</summary>
+    private static readonly Filled Big = Filled.Claim()
+        .WithFile("life-certificate", Filled.Bytes((3 * Largest) + 17)).WithFile("identity-card", Filled.Bytes(2 * Largest));
+
+    [Theory]
+    [InlineData("as sent")]
+    [InlineData("parts first")]
+    [InlineData("backwards")]
+    [InlineData("each twice")]
+    [InlineData("shuffled")]
+    public async Task Parts_may_come_in_any_order_and_as_often_as_they_like(string order)
+    {
+        var sent = await SendClaimAsync(Big);
+        Bus.Sent.Count(m => m.Kind == MessageKind.Part).ShouldBe(4 + 2 + 1 + 1);
+
+        foreach (var message in Ordered(order, Bus.TakeOut()))
+        {
+            await Bus.HandOverAsync(message);
+            await Fund.Judge.RunOnceAsync(Stop);
+        }
+
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task Without_one_part_there_is_no_receipt_and_the_resend_heals_it()
+    {
+        var sent = await SendClaimAsync(Big);
+        await Bus.DeliverAsync(held => held.Where(m => m.Kind == MessageKind.Envelope || m.Offset != Largest || m.Index != 2));
+        await SettleAsync();
+
+        (await OnlyArrivalAsync()).ShouldBe("AwaitingParts");
+        (await Fund.RowsAsync<OutboxEntry>()).ShouldBeEmpty();
+        (await Fund.RowsAsync<Exchange>()).ShouldBeEmpty();
+
+        Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Theory]
+    [InlineData("altered")]
+    [InlineData("shortened")]
+    [InlineData("lengthened")]
+    [InlineData("emptied")]
+    [InlineData("swapped")]
+    public async Task An_altered_part_is_told_in_the_journal_dropped_and_accepted_when_sent_again(string how)
+    {
+        var sent = await SendClaimAsync(Big);
+        await Bus.DeliverAsync(held => held.Select(m => m is { Kind: MessageKind.Part, Index: 2, Offset: Largest } ? Damaged(m, how) : m));
+        await Fund.Judge.RunOnceAsync(Stop);
+        await Fund.Judge.RunOnceAsync(Stop);
+
+        var arrival = (await Fund.RowsAsync<InboxEntry>()).Single();
+        arrival.State.ShouldBe(InboxState.AwaitingParts);
+        (await Fund.FindAsync(arrival.Id)).Timeline.Select(t => (t.Event, t.Detail)).ShouldContain(("AttachmentMismatch", "index 2"));
+        (await Fund.RowsAsync<AttachmentPart>()).ShouldAllBe(p => !p.PartsKey.EndsWith("/2", StringComparison.Ordinal));
+        (await Fund.RowsAsync<OutboxEntry>()).ShouldBeEmpty();
+
+        Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task A_strangers_part_under_a_guessed_id_blocks_nobody()
+    {
+        var sent = await Agency.SubmitAsync(Big);
+        byte[][] guesses = [[], [1], Filled.Bytes(Largest)];
+        foreach (var (guess, index) in guesses.Select((g, i) => (g, i)))
+        {
+            await Bus.HandOverAsync(new TransportMessage(Certificates.Oujda, Certificates.Cnap, MessageKind.Part, sent.EnvelopeId, guess, index));
+            await Bus.HandOverAsync(new TransportMessage(Certificates.Oujda, Certificates.Cnap, MessageKind.Part, sent.EnvelopeId, guess, index, 50L * Largest));
+        }
+
+        // Each file was begun wrongly. All of them are forgotten together, so that one resend heals them.
+        await SettleAsync();
+        (await Agency.FindAsync(sent.Id)).Status.ShouldBe("Sent");
+        Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task A_file_that_has_its_receipt_is_not_touched_by_parts_that_come_later()
+    {
+        var sent = await SendClaimAsync(Big);
+        await SettleAsync();
+        var parts = await Fund.CountsAsync();
+
+        foreach (var part in Bus.Sent.Where(m => m.Kind == MessageKind.Part))
+        {
+            await Bus.HandOverAsync(part with { Body = new byte[5] });
+            await Bus.HandOverAsync(part with { Offset = part.Offset + 5 });
+            await Bus.HandOverAsync(part with { Offset = part.Offset + (10L * Largest) });
+        }
+
+        (await Fund.CountsAsync()).ShouldBe(parts);
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Theory]
+    [InlineData(-Largest, 1)]
+    [InlineData(1, 1)]
+    [InlineData(0, Largest + 1)]
+    [InlineData(100L * 1024 * 1024, 1)]
+    [InlineData(long.MaxValue, 1)]
+    [InlineData(long.MaxValue - Largest + 1, Largest)]
+    public async Task A_part_that_no_sender_of_ours_makes_is_not_kept(long offset, int length)
+    {
+        await Bus.HandOverAsync(new TransportMessage(
+            Certificates.Oujda, Certificates.Cnap, MessageKind.Part, "11111111-1111-1111-1111-111111111111", new byte[length], 0, offset));
+
+        (await Fund.RowsAsync<AttachmentPart>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sweep_while_parts_are_awaited_costs_a_resend_and_no_file()
+    {
+        var sent = await SendClaimAsync(Big);
+        await Bus.DeliverAsync(held => held.SkipLast(1));
+        await Fund.Judge.RunOnceAsync(Stop);
+        Time.Advance(TimeSpan.FromDays(2));
+
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow(), Stop)).ShouldBe(3);
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow(), Stop)).ShouldBe(0);
+        await SettleAsync();
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow().AddDays(9), Stop)).ShouldBe(0);
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task The_fund_keeps_its_own_copy_under_its_own_name()
+    {
+        await SendClaimAsync(Big);
+        await SettleAsync();
+
+        (await Fund.RowsAsync<AttachmentPart>()).ShouldAllBe(p => p.Owner == Certificates.Cnap);
+        (await Agency.RowsAsync<AttachmentPart>()).ShouldAllBe(p => p.Owner == Certificates.Oujda);
+        (await Fund.RowsAsync<Attachment>()).Select(a => (a.Index, a.Length, a.Digest))
+            .ShouldBe((await Agency.RowsAsync<Attachment>()).Select(a => (a.Index, a.Length, a.Digest)));
+    }
+
+    private async Task ShouldHoldTheFilesOfAsync(Filled filled)
+    {
+        var parts = await Fund.RowsAsync<AttachmentPart>();
+        var files = (await Fund.RowsAsync<Attachment>()).ToDictionary(
+            a => a.AttachmentId, a => parts.Where(p => p.PartsKey == a.PartsKey).OrderBy(p => p.Offset).SelectMany(p => p.Bytes).ToArray());
+        files.Keys.Order().ShouldBe(filled.Files.Keys.Order());
+        files.Select(f => (f.Key, Digests.Sha256(f.Value))).Order().ShouldBe(filled.Files.Select(f => (f.Key, Digests.Sha256(f.Value))).Order());
+    }
+
+    private static IEnumerable<TransportMessage> Ordered(string order, IReadOnlyList<TransportMessage> held) => order switch
+    {
+        "parts first" => held.OrderByDescending(m => m.Kind),
+        "backwards" => held.Reverse(),
+        "each twice" => held.SelectMany(m => new[] { m, m }),
+        "shuffled" => held.OrderBy(m => Digests.Sha256(m.Body.Span)),
+        _ => held,
+    };
+
+    private static TransportMessage Damaged(TransportMessage part, string how) => part with
+    {
+        Body = how switch
+        {
+            "altered" => (byte[])[(byte)(part.Body.Span[0] ^ 1), .. part.Body.Span[1..]],
+            "shortened" => part.Body[..^1],
+            "lengthened" => part.Body.Length == Largest ? Filled.Bytes(Largest) : (byte[])[.. part.Body.Span, 0],
+            "emptied" => default,
+            _ => Filled.Bytes(Largest),
+        },
+    };
+}
