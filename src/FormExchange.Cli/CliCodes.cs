@@ -5,11 +5,23 @@ namespace FormExchange.Cli;
 /// <summary>What the command line itself has to say.</summary>
 internal static class CliCodes
 {
-    public static readonly CodedText Usage = new(
+    public static readonly CodedText UnknownWord = new(
         "CLI-USAGE",
-        "Commande incomprise{0}. Voir « {1} --help ».",
-        "أمر غير مفهوم{0}. راجعوا «{1} --help».",
-        "Command not understood{0}. See `{1} --help`.");
+        "« {0} » n'est ni une commande ni une option ici. Voir « {1} --help » ; un fichier de ce nom s'écrit ./{0}.",
+        "«{0}» ليس أمرا ولا خيارا هنا. راجعوا «{1} --help»؛ ويكتب ملف بهذا الاسم ./{0}.",
+        "`{0}` is no command or option here. See `{1} --help`; a file of that name is written ./{0}.");
+
+    public static readonly CodedText MissingWord = new(
+        "CLI-USAGE-MISSING",
+        "Il manque {0}. Voir « {1} --help ».",
+        "ينقص {0}. راجعوا «{1} --help».",
+        "Missing: {0}. See `{1} --help`.");
+
+    public static readonly CodedText BadWord = new(
+        "CLI-USAGE-VALUE",
+        "La valeur de {0} n'est pas admise. Voir « {1} --help ».",
+        "قيمة {0} غير مقبولة. راجعوا «{1} --help».",
+        "The value of {0} is not allowed. See `{1} --help`.");
 
     public static readonly CodedText File = new(
         "CLI-FILE",
@@ -61,9 +73,21 @@ internal static class CliCodes
 
     public static readonly CodedText NotDelivered = new(
         "CLI-NOT-YET",
-        "L'échange {0} est accepté mais pas encore remis. Il le sera quand un service tournera sur ce dossier ; suivez-le avec « formx status {0} ».",
-        "قُبل التبادل {0} ولم يُسلم بعد. سيُسلم عند اشتغال خدمة على هذا المجلد؛ تتبعوه بواسطة «formx status {0}».",
-        "The exchange {0} is accepted but not delivered yet. It will be when a host runs on this folder; follow it with `formx status {0}`.");
+        "L'échange {0} est accepté mais aucun accusé n'est encore arrivé. Ne le renvoyez pas : il part tant qu'un service tourne sur ce dossier ; suivez-le avec « formx status {0} ».",
+        "قُبل التبادل {0} ولم يرد أي إشعار بعد. لا تعيدوا إرساله: يستمر الإرسال ما دامت خدمة تشتغل على هذا المجلد؛ تتبعوه بواسطة «formx status {0}».",
+        "The exchange {0} is accepted, but no receipt has come yet. Do not send it again: it goes on while a host runs on this folder; follow it with `formx status {0}`.");
+
+    public static readonly CodedText LeftOut = new(
+        "CLI-LEFT-OUT",
+        "Le document ne cite pas {0} : ces fichiers ne sont pas envoyés. Pour les envoyer, ajoutez les pièces au document.",
+        "لا تذكر الوثيقة {0}: لا تُرسل هذه الملفات. لإرسالها أضيفوا الوثائق المرفقة إلى الوثيقة.",
+        "The document does not name {0}: these files are not sent. To send them, add the supporting documents to the document.");
+
+    public static readonly CodedText NoSample = new(
+        "CLI-NO-SAMPLE",
+        "Le formulaire {0} n'a pas d'exemple complet (samples/valid-full.xml). Ajoutez-le au dossier des schémas.",
+        "ليس للاستمارة {0} مثال كامل (samples/valid-full.xml). أضيفوه إلى مجلد المخططات.",
+        "The form {0} has no full sample (samples/valid-full.xml). Add it to the schemas folder.");
 
     public static readonly CodedText NoDemo = new(
         "CLI-DEMO",

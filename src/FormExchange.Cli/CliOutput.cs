@@ -35,9 +35,10 @@ internal sealed class CliOutput(string language)
     /// <summary>One line on standard error; returns the exit code, so that a command can end with it.</summary>
     public int Fail(Refusal refusal, int code = ExitCode.Refused)
     {
-        Console.Error.WriteLine($"{refusal.Code}: {OneLine(refusal.Text.In(Language))}");
+        Note(Sentence(refusal));
         return code;
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>Code and text in one line.</summary>
+    public string Sentence(Refusal refusal) => $"{refusal.Code}: {refusal.Text.In(Language).ReplaceLineEndings(" ")}";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FormExchange.Forms;
 
 namespace FormExchange.Cli;
@@ -6,13 +7,15 @@ namespace FormExchange.Cli;
 /// <summary>Options that every command understands, and what they stand for.</summary>
 internal static class CommonOptions
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "folder of keys and store", Recursive = true, HelpName = "DIR" };
+    public static readonly Option<string?> Data = new("--data") { Recursive = true, HelpName = "DIR" };
 
-    public static readonly Option<string?> Schemas = new("--schemas") { Description = "folder of forms, routes and institutions", Recursive = true, HelpName = "DIR" };
+    public static readonly Option<string?> Schemas = new("--schemas") { Recursive = true, HelpName = "DIR" };
 
-    public static readonly Option<string> Language = Lang();
+    public static readonly Option<string?> Language = new("--lang") { Recursive = true, HelpName = "fr|ar|en" };
 
-    public static readonly Option<bool> Json = new("--json") { Description = "JSON on standard output", Recursive = true };
+    public static readonly Option<bool> Json = new("--json") { Recursive = true };
+
+    public static readonly IReadOnlyList<Option> All = [Data, Schemas, Language, Json];
 
     /// <summary><c>$XDG_DATA_HOME/formexchange</c>, or <c>~/.local/share/formexchange</c>.</summary>
     private static string DefaultData => Path.Combine(
@@ -26,7 +29,30 @@ internal static class CommonOptions
     public static string SchemasFolder(ParseResult parsed) =>
         Path.GetFullPath(parsed.GetValue(Schemas) ?? Path.Combine(AppContext.BaseDirectory, "schemas"));
 
-    public static CliOutput Output(ParseResult parsed) => new(parsed.GetValue(Language) ?? "fr");
+    /// <summary>In the language that was asked for; French where none was, or none that we speak.</summary>
+    public static CliOutput Output(ParseResult parsed) => new(Word(parsed) ?? "fr");
+
+    /// <summary>The language as it was written, whatever it is.</summary>
+    public static string? Word(ParseResult parsed) => parsed.GetResult(Language) is { Tokens: [.., var last] } ? last.Value : null;
+
+    /// <summary>The day that an option names; false after the reason was said.</summary>
+    public static bool TryDay(ParseResult parsed, Option<string?> option, out DateOnly? day)
+    {
+        day = null;
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return true;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
+        {
+            day = given;
+            return true;
+        }
+
+        Output(parsed).Fail(CliCodes.Date.Refusal(text));
+        return false;
+    }
 
     /// <summary>The catalogue, or null after the reason was said.</summary>
     public static FormCatalogue? Catalogue(ParseResult parsed)
@@ -38,12 +64,5 @@ internal static class CommonOptions
         }
 
         return load.Catalogue;
-    }
-
-    private static Option<string> Lang()
-    {
-        var option = new Option<string>("--lang") { Description = "fr, ar or en", Recursive = true, DefaultValueFactory = _ => "fr", HelpName = "LANG" };
-        option.AcceptOnlyFromAmong([.. LocalizedText.Languages]);
-        return option;
     }
 }

@@ -11,9 +11,6 @@ internal sealed record DemoStory(FormDefinition Claim, FormDefinition Answer)
             .SelectMany(p => p.Steps.Where(s => s.Opens), (p, opening) =>
                 p.Steps.Where(s => s.Answers == opening.Message)
                     .Select(answer => (Claim: catalogue.FindByCode(opening.Message), Answer: catalogue.FindByCode(answer.Message))).FirstOrDefault())
-            .Where(pair => HasSample(pair.Claim) && HasSample(pair.Answer))
+            .Where(pair => pair is { Claim: { } claim, Answer: { } answer } && FreshSample.Exists(claim) && FreshSample.Exists(answer))
             .Select(pair => new DemoStory(pair.Claim!, pair.Answer!)).FirstOrDefault();
-
-    private static bool HasSample(FormDefinition? form) =>
-        form is not null && File.Exists(Path.Combine(form.Folder, "samples", "valid-full.xml"));
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Exchanges.Tracking;
@@ -8,6 +9,10 @@ namespace FormExchange.Cli;
 /// <summary>An exchange as the command line shows it.</summary>
 internal static class ExchangeSheet
 {
+    private const string TryMark = "attempt ";
+    private const int DigestLength = 64;
+    private static readonly LocalizedText Try = new("essai", "المحاولة", "try");
+
     private static readonly Dictionary<string, LocalizedText> Events = new()
     {
         [nameof(ExchangeEvent.Submitted)] = new("soumis : validé, signé, enregistré", "قُدم: تم التحقق منه وتوقيعه وتسجيله", "submitted: validated, signed, stored"),
@@ -35,13 +40,33 @@ internal static class ExchangeSheet
         e.InReplyTo, e.CreatedAt, e.Timeline,
     };
 
+    /// <summary>On standard output: as JSON where that was asked for, else as <see cref="Write"/> does.</summary>
+    public static void Tell(ParseResult parsed, TrackedExchange e)
+    {
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            CliOutput.Json(Of(e));
+        }
+        else
+        {
+            Write(e, CommonOptions.Output(parsed).Language);
+        }
+    }
+
     public static void Write(TrackedExchange e, string language)
     {
         CliOutput.Line($"{e.Id}  {e.Form}  {e.From} -> {e.To}  {e.Status}{(e.Verdict is null ? string.Empty : $" ({e.Verdict})")}");
         foreach (var line in e.Timeline)
         {
             var said = Events.TryGetValue(line.Event, out var text) ? text.In(language) : line.Event;
-            CliOutput.Line($"  {line.At.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}  {said}  {line.Detail}".TrimEnd());
+            CliOutput.Line($"  {line.At.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}  {said}  {Short(line.Detail, language)}".TrimEnd());
         }
     }
+
+    /// <summary>Codes and ids as they are; the number of a try in words, a digest by its beginning.</summary>
+    private static string? Short(string? detail, string language) =>
+        detail is null ? null
+        : detail.StartsWith(TryMark, StringComparison.Ordinal) ? $"({Try.In(language)} {detail[TryMark.Length..]})"
+        : detail.Length == DigestLength && detail.All(char.IsAsciiHexDigit) ? $"SHA-256 {detail[..16]}…"
+        : detail;
 }

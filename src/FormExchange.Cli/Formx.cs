@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using FormExchange.Cli.Commands;
+using FormExchange.Cli.Usage;
+using FormExchange.Forms;
 
 namespace FormExchange.Cli;
 
@@ -9,15 +12,19 @@ namespace FormExchange.Cli;
 /// </summary>
 internal static class Formx
 {
+    /// <summary>A word that begins with @ is a file's name, not a file of further words.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> Main(string[] args)
     {
-        // An XSD pattern must never run away with the process; this has to be set before the first regular expression.
-        var root = Build();
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // Before the first regular expression: a pattern of a schema must never run away with the process.
+        PatternTimeout.Set();
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = Build().Parse(args, Parsing);
+        var output = CommonOptions.Output(parsed);
+        if (parsed.Action is not HelpPage && UsageCheck.Check(parsed) is { } misuse)
         {
-            var token = parsed.UnmatchedTokens.Count > 0 ? $" ({parsed.UnmatchedTokens[0]})" : string.Empty;
-            return CommonOptions.Output(parsed).Fail(CliCodes.Usage.Refusal(token, Path(parsed)), ExitCode.Misuse);
+            return output.Fail(misuse, ExitCode.Misuse);
         }
 
         try
@@ -26,17 +33,18 @@ internal static class Formx
         }
         catch (UnreadableFileException unreadable)
         {
-            return CommonOptions.Output(parsed).Fail(CliCodes.File.Refusal(unreadable.Path), ExitCode.Misuse);
+            return output.Fail(CliCodes.File.Refusal(unreadable.Path), ExitCode.Misuse);
         }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            return CommonOptions.Output(parsed).Fail(CliCodes.Failure.Refusal(denied.GetType().Name), ExitCode.Misuse);
+            // Whoever runs a command is owed one line, not a stack trace.
+            return output.Fail(CliCodes.Failure.Refusal(defect.GetType().Name), ExitCode.Unreachable);
         }
     }
 
-    private static RootCommand Build()
+    internal static RootCommand Build()
     {
-        var root = new RootCommand("FormExchange: social security forms between institutions, signed, receipted and followed to the answer.")
+        var root = new RootCommand
         {
             DemoCommand.Create(),
             FormsCommand.Create(),
@@ -47,21 +55,12 @@ internal static class Formx
             SendCommand.Create(),
             StatusCommand.Create(),
         };
-        root.Add(CommonOptions.Data);
-        root.Add(CommonOptions.Schemas);
-        root.Add(CommonOptions.Language);
-        root.Add(CommonOptions.Json);
-        return root;
-    }
-
-    private static string Path(ParseResult parsed)
-    {
-        var names = new List<string>();
-        for (var at = parsed.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        foreach (var option in CommonOptions.All)
         {
-            names.Insert(0, at.Command is RootCommand ? "formx" : at.Command.Name);
+            root.Add(option);
         }
 
-        return string.Join(' ', names);
+        root.Options.OfType<System.CommandLine.Help.HelpOption>().Single().Action = new HelpPage();
+        return root;
     }
 }

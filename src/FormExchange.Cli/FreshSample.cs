@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using FormExchange.Forms;
@@ -15,13 +16,16 @@ internal sealed record WrittenSample(string Document, IReadOnlyList<string> Atta
 internal static class FreshSample
 {
     private const string CommonNamespace = "urn:formexchange:common:1";
+    private const string FullSample = "valid-full.xml";
     private const int RecentDays = 100;
+
+    public static bool Exists(FormDefinition form) => File.Exists(Path.Combine(form.Folder, "samples", FullSample));
 
     public static async Task<WrittenSample> WriteAsync(
         FormValidator validator, FormDefinition form, string folder, TimeProvider time, CancellationToken cancel)
     {
         var samples = Path.Combine(form.Folder, "samples");
-        var sample = await InputFile.ReadAsync(Path.Combine(samples, "valid-full.xml"), cancel).ConfigureAwait(false);
+        var sample = await InputFile.ReadAsync(Path.Combine(samples, FullSample), cancel).ConfigureAwait(false);
         var read = validator.Validate(sample).Document ?? throw new InvalidOperationException($"The full sample of {form.Code} is not valid.");
         Directory.CreateDirectory(folder);
         var document = Path.GetFullPath(Path.Combine(folder, form.Code + ".xml"));
@@ -43,6 +47,7 @@ internal static class FreshSample
     {
         var document = SafeXml.LoadDocument(sample);
         var days = DateOnly.FromDateTime(now.UtcDateTime).DayNumber - signed.DayNumber;
+        var unique = RandomNumberGenerator.GetHexString(12);
         var number = 0;
         foreach (var text in document.SelectNodes("//text()")!.OfType<XmlText>().ToList())
         {
@@ -53,8 +58,8 @@ internal static class FreshSample
             }
             else if (text.ParentNode is { LocalName: "CaseNumber", NamespaceURI: CommonNamespace })
             {
-                // 25 characters at the most; the clock makes it new, the counter tells two of one document apart.
-                text.Value = string.Create(CultureInfo.InvariantCulture, $"FICTIF-{now.ToUnixTimeMilliseconds()}-{++number}");
+                // 25 characters at the most; chance makes it new, the counter tells two of one document apart.
+                text.Value = string.Create(CultureInfo.InvariantCulture, $"FICTIF-{unique}-{++number}");
             }
         }
 

@@ -18,7 +18,7 @@ internal static class InputFile
             await using var file = File.OpenRead(path);
             return await SafeXml.ReadDocumentAsync(file, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new UnreadableFileException(path);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FormExchange.Cli.Hosting;
 using FormExchange.Exchanges.Tracking;
 using FormExchange.Forms;
+using FormExchange.Host.Settings;
 
 namespace FormExchange.Cli.Commands;
 
@@ -13,9 +14,13 @@ internal static class DemoCommand
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    private static readonly LocalizedText SignedFilesIn = new(
+        "Ce qui a été signé, avec le certificat qui le vérifie :", "ما تم توقيعه، مع الشهادة التي تتحقق منه:", "What was signed, with the certificate that verifies it:");
+
+
     public static Command Create()
     {
-        var command = new Command("demo", "a claim and its answer, end to end, in a fresh folder");
+        var command = new Command("demo");
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,6 +41,11 @@ internal static class DemoCommand
         var folder = parsed.GetValue(CommonOptions.Data) is { } given
             ? Path.GetFullPath(given)
             : Directory.CreateTempSubdirectory("formexchange-demo-").FullName;
+        if (DataFolders.FindOwner(folder) is not null)
+        {
+            return output.Fail(HostCodes.DataInUse.Refusal(folder), ExitCode.Unreachable);
+        }
+
         var (host, code) = await ReachedHost.ReachAsync(parsed, folder, cancel).ConfigureAwait(false);
         if (host is null)
         {
@@ -60,7 +70,7 @@ internal static class DemoCommand
             else
             {
                 told.Exchanges.ToList().ForEach(e => ExchangeSheet.Write(e, output.Language));
-                CliOutput.Line(signed);
+                CliOutput.Line($"{SignedFilesIn.In(output.Language)} {signed}");
             }
 
             return told.Exchanges.All(e => e.Verdict == "accepted") && told.Exchanges[0].Status == "Answered" ? ExitCode.Fine : ExitCode.Refused;

@@ -8,14 +8,14 @@ internal static class FormsCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string>("CODE") { Description = "a form's code, as `forms list` shows it" };
-        var list = new Command("list", "all forms and messages, with their titles");
-        var show = new Command("show", "one form: parties, rules, supporting documents, decisions to confirm") { code };
-        var check = new Command("check", "every defect of the schemas folder, with file and line");
+        var code = new Argument<string>("CODE");
+        var list = new Command("list");
+        var show = new Command("show") { code };
+        var check = new Command("check");
         list.SetAction(List);
         show.SetAction(parsed => Show(parsed, parsed.GetValue(code)!));
         check.SetAction(Check);
-        return new Command("forms", "the forms that this service knows") { list, show, check };
+        return new Command("forms") { list, show, check };
     }
 
     private static int List(ParseResult parsed)
@@ -78,10 +78,12 @@ internal static class FormsCommand
         {
             foreach (var problem in problems)
             {
-                CliOutput.Line($"{problem.File}({problem.Line}): {problem.Code}: {problem.Text.In(language)}");
+                CliOutput.Line($"{problem.File}{Line(problem)}: {problem.Code}: {problem.Text.In(language)}");
             }
         }
 
         return problems.Count == 0 ? ExitCode.Fine : ExitCode.Refused;
     }
+
+    private static string Line(CatalogueProblem problem) => problem.Line is { } line ? $"({line})" : string.Empty;
 }

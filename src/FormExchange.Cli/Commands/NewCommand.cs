@@ -8,9 +8,9 @@ internal static class NewCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string>("CODE") { Description = "a form's code" };
-        var folder = new Option<string>("--out") { Description = "folder to write into", Required = true, HelpName = "DIR" };
-        var command = new Command("new", "a filled sample of a form to start from") { code, folder };
+        var code = new Argument<string>("CODE");
+        var folder = new Option<string>("--out") { Required = true, HelpName = "DIR" };
+        var command = new Command("new") { code, folder };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(code)!, parsed.GetValue(folder)!, cancel));
         return command;
     }
@@ -26,6 +26,11 @@ internal static class NewCommand
         if (catalogue.FindByCode(code) is not { } form)
         {
             return output.Fail(CliCodes.UnknownForm.Refusal(code));
+        }
+
+        if (!FreshSample.Exists(form))
+        {
+            return output.Fail(CliCodes.NoSample.Refusal(code));
         }
 
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FormExchange.Exchanges.Submit;
 using FormExchange.Forms;
 using FormExchange.Trust;
 
@@ -10,10 +11,10 @@ internal static class SignCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE");
-        var sender = new Option<string>("--as") { Description = "the institution that signs", Required = true, HelpName = "INSTITUTION" };
-        var receiver = new Option<string>("--to") { Description = "the institution that it is for", Required = true, HelpName = "INSTITUTION" };
-        var target = new Option<string>("--out") { Description = "file to write", Required = true, HelpName = "FILE" };
-        var command = new Command("sign", "sign a document into an envelope") { file, sender, receiver, target };
+        var sender = new Option<string>("--as") { Required = true, HelpName = "INSTITUTION" };
+        var receiver = new Option<string>("--to") { Required = true, HelpName = "INSTITUTION" };
+        var target = new Option<string>("--out") { Required = true, HelpName = "FILE" };
+        var command = new Command("sign") { file, sender, receiver, target };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed, parsed.GetValue(file)!, parsed.GetValue(sender)!, parsed.GetValue(receiver)!, parsed.GetValue(target)!, cancel));
         return command;
@@ -31,8 +32,8 @@ internal static class SignCommand
         var validation = new FormValidator(catalogue).Validate(bytes);
         if (validation.Document is not { } document || !validation.Report.IsValid)
         {
-            CliOutput.Note(ReportText.Write(file, validation.Report, output.Language));
-            return ExitCode.Refused;
+            CliOutput.Note(ReportText.Write(file, validation.Report, output.Language).TrimEnd());
+            return output.Fail(SubmitCodes.Invalid.Refusal(validation.Report.Findings.Count(f => f.Severity == Severity.Error)));
         }
 
         if (document.SenderId != sender || document.ReceiverId != receiver)
@@ -44,7 +45,7 @@ internal static class SignCommand
         var data = CommonOptions.DataFolder(parsed);
         if (DevelopmentCertificates.Ensure(data, catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
         {
-            CliOutput.Note(CliCodes.DevelopmentKeys.Text(data).In(output.Language));
+            CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(data)));
         }
 
         if (new KeyStore(data, TimeProvider.System).Find(sender) is not { } identity)

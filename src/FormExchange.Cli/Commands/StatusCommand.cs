@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FormExchange.Cli.Hosting;
+using FormExchange.Host.Api;
 
 namespace FormExchange.Cli.Commands;
 
@@ -8,47 +9,30 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "the exchange's id, or its envelope's" };
-        var command = new Command("status", "where an exchange stands") { id };
+        var id = new Argument<string>("ID");
+        var command = new Command("status") { id };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(id)!, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string id, CancellationToken cancel)
+    private static Task<int> RunAsync(ParseResult parsed, string id, CancellationToken cancel)
+    {
+        // A folder that is not there holds no exchange; it is not made because somebody asked.
+        return Directory.Exists(CommonOptions.DataFolder(parsed))
+            ? ReachedHost.WithAsync(parsed, (host, _) => ShowAsync(parsed, host.Client, id, cancel), cancel)
+            : Task.FromResult(CommonOptions.Output(parsed).Fail(ApiCodes.NotFound.Refusal(id)));
+    }
+
+    private static async Task<int> ShowAsync(ParseResult parsed, HostClient client, string id, CancellationToken cancel)
     {
         var output = CommonOptions.Output(parsed);
-        var data = CommonOptions.DataFolder(parsed);
-        var (host, code) = await ReachedHost.ReachAsync(parsed, data, cancel).ConfigureAwait(false);
-        if (host is null)
+        var (exchange, refusal) = await client.FindAsync(id, cancel).ConfigureAwait(false);
+        if (exchange is null)
         {
-            return code;
+            return output.Fail(refusal!);
         }
 
-        await using (host)
-        {
-            try
-            {
-                var (exchange, refusal) = await host.Client.FindAsync(id, cancel).ConfigureAwait(false);
-                if (exchange is null)
-                {
-                    return output.Fail(refusal!);
-                }
-
-                if (parsed.GetValue(CommonOptions.Json))
-                {
-                    CliOutput.Json(ExchangeSheet.Of(exchange));
-                }
-                else
-                {
-                    ExchangeSheet.Write(exchange, output.Language);
-                }
-
-                return ExitCode.Fine;
-            }
-            catch (HttpRequestException)
-            {
-                return output.Fail(CliCodes.Unreachable.Refusal(data), ExitCode.Unreachable);
-            }
-        }
+        ExchangeSheet.Tell(parsed, exchange);
+        return ExitCode.Fine;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using FormExchange.Forms;
 
@@ -11,24 +10,18 @@ internal static class ValidateCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
-        var asOf = new Option<string?>("--as-of") { Description = "add the submission check as on this day (YYYY-MM-DD)", HelpName = "DATE" };
-        var command = new Command("validate", "check documents against schema, rules and checklist") { files, asOf };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, parsed.GetValue(asOf), cancel));
+        var asOf = new Option<string?>("--as-of") { HelpName = "DATE" };
+        var command = new Command("validate") { files, asOf };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, asOf, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string[] files, string? asOf, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, string[] files, Option<string?> asOf, CancellationToken cancel)
     {
         var output = CommonOptions.Output(parsed);
-        DateOnly? day = null;
-        if (asOf is not null)
+        if (!CommonOptions.TryDay(parsed, asOf, out var day))
         {
-            if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
-            {
-                return output.Fail(CliCodes.Date.Refusal(asOf), ExitCode.Misuse);
-            }
-
-            day = given;
+            return ExitCode.Misuse;
         }
 
         if (CommonOptions.Catalogue(parsed) is not { } catalogue)

@@ -7,16 +7,26 @@ namespace FormExchange.Cli.Commands;
 /// <summary><c>formx verify FILE…</c>: who signed it, when, and whether that holds, by the certificates of a data folder.</summary>
 internal static class VerifyCommand
 {
+    private static readonly LocalizedText Valid = new("valable", "صحيح", "valid");
+    private static readonly LocalizedText Refused = new("refusé", "مرفوض", "refused");
+    private static readonly LocalizedText SignedBy = new("signé par", "وقعته", "signed by");
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
-        var command = new Command("verify", "verify signed envelopes and receipts") { files };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, cancel));
+        var at = new Option<string?>("--at") { HelpName = "DATE" };
+        var command = new Command("verify") { files, at };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, at, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string[] files, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, string[] files, Option<string?> at, CancellationToken cancel)
     {
+        if (!CommonOptions.TryDay(parsed, at, out var day))
+        {
+            return ExitCode.Misuse;
+        }
+
         if (CommonOptions.Catalogue(parsed) is not { } catalogue)
         {
             return ExitCode.Refused;
@@ -30,10 +40,17 @@ internal static class VerifyCommand
         }
 
         var verifier = new EnvelopeVerifier(catalogue.Envelope, directory);
+        var now = TimeProvider.System.GetUtcNow();
         var results = new List<VerifiedFile>();
         foreach (var file in files)
         {
-            results.Add(Judge(verifier, file, await InputFile.ReadAsync(file, cancel).ConfigureAwait(false), output.Language));
+            var bytes = await InputFile.ReadAsync(file, cancel).ConfigureAwait(false);
+            var verification = day is { } arrival ? verifier.Verify(bytes, null, EndOf(arrival)) : verifier.VerifyAtRest(bytes, now);
+            results.Add(Result(file, bytes, verification));
+            if (verification.Refusal is { } refusal)
+            {
+                CliOutput.Note($"{file}: {refusal.Code}: {refusal.Text.In(output.Language)}");
+            }
         }
 
         if (parsed.GetValue(CommonOptions.Json))
@@ -42,21 +59,26 @@ internal static class VerifyCommand
         }
         else
         {
-            results.ForEach(r => CliOutput.Line($"{r.File}: {r.Kind}, {r.Verdict} {r.Code} {r.Signer} {r.SignedAt:O} {r.Text}".TrimEnd()));
+            results.ForEach(r => CliOutput.Line(Sentence(r, output.Language)));
         }
 
         return results.All(r => r.Verdict == "valid") ? ExitCode.Fine : ExitCode.Refused;
     }
 
-    private static VerifiedFile Judge(EnvelopeVerifier verifier, string file, ReadOnlyMemory<byte> bytes, string language)
+    /// <summary>A day is over when its last instant is: an envelope signed on that day can have arrived on it.</summary>
+    private static DateTimeOffset EndOf(DateOnly day) => new(day, TimeOnly.MaxValue, TimeSpan.Zero);
+
+    private static VerifiedFile Result(string file, ReadOnlyMemory<byte> bytes, Verification verification)
     {
         var kind = EnvelopeKind.Detect(bytes);
-        var verification = verifier.Verify(bytes, expectedReceiver: null, TimeProvider.System.GetUtcNow());
         return verification.Envelope is { } envelope
-            ? new VerifiedFile(file, kind, "valid", null, envelope.Signer, envelope.SignedAt, null)
-            : new VerifiedFile(file, kind, "refused", verification.Refusal!.Code, null, null, verification.Refusal.Text.In(language));
+            ? new VerifiedFile(file, kind, "valid", null, envelope.Signer, envelope.SignedAt)
+            : new VerifiedFile(file, kind, "refused", verification.Refusal!.Code, null, null);
     }
 
-    private sealed record VerifiedFile(
-        string File, string Kind, string Verdict, string? Code, string? Signer, DateTimeOffset? SignedAt, string? Text);
+    private static string Sentence(VerifiedFile file, string language) => file.SignedAt is { } signedAt
+        ? $"{file.File}: {file.Kind}, {Valid.In(language)}, {SignedBy.In(language)} {file.Signer}, {signedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"
+        : $"{file.File}: {file.Kind}, {Refused.In(language)} ({file.Code})";
+
+    private sealed record VerifiedFile(string File, string Kind, string Verdict, string? Code, string? Signer, DateTimeOffset? SignedAt);
 }

@@ -12,6 +12,7 @@ internal sealed class HostClient(HostContact contact) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestHealth = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _http = new()
     {
@@ -19,6 +20,22 @@ internal sealed class HostClient(HostContact contact) : IDisposable
         Timeout = TimeSpan.FromMinutes(10),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", contact.Token) },
     };
+
+    /// <summary>Whether somebody is there: the host that a contact names may have ended a moment ago.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(LongestHealth);
+        try
+        {
+            using var response = await _http.GetAsync(new Uri("/health/live", UriKind.Relative), limit.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Sends a document with its files, streamed from where they stand. Files are named by attachment id.</summary>
     public async Task<(TrackedExchange? Exchange, Refusal? Refusal)> SubmitAsync(
@@ -74,8 +91,12 @@ internal sealed class HostClient(HostContact contact) : IDisposable
             return (await response.Content.ReadFromJsonAsync<TrackedExchange>(Json, cancel).ConfigureAwait(false), null);
         }
 
-        var problem = await response.Content.ReadFromJsonAsync<Problem>(Json, cancel).ConfigureAwait(false)
-            ?? throw new HttpRequestException("The host answered without a body.");
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            throw new HttpRequestException($"Not an answer of a host: {(int)response.StatusCode}.");
+        }
+
+        var problem = (await response.Content.ReadFromJsonAsync<Problem>(Json, cancel).ConfigureAwait(false))!;
         return (null, new Refusal(problem.Code, problem.Texts.Built())
         {
             RelatedId = problem.RelatedId,

@@ -48,16 +48,7 @@ public sealed class DataFolders : IDisposable
     }
 
     /// <summary>The owner of <paramref name="folder"/>, if one runs and has said where it listens.</summary>
-    public static HostContact? FindOwner(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
-
-        using var free = TryTake(folder);
-        return free is null && ReadContact(folder) is { } contact ? contact : null;
-    }
+    public static HostContact? FindOwner(string folder) => IsTaken(folder) ? ReadContact(folder) : null;
 
     /// <summary>Removes what an earlier owner left: until the new one listens, there is nobody to reach.</summary>
     public void ForgetContact() => File.Delete(Path.Combine(_folder, ContactName));
@@ -87,13 +78,31 @@ public sealed class DataFolders : IDisposable
         _lock.Dispose();
     }
 
+    /// <summary>Asked with a shared lock: those who look do not see one another.</summary>
+    private static bool IsTaken(string folder)
+    {
+        try
+        {
+            new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return false;
+        }
+        catch (Exception nobody) when (nobody is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     private static HostContact? ReadContact(string folder)
     {
         try
         {
             return JsonSerializer.Deserialize<HostContact>(File.ReadAllBytes(Path.Combine(folder, ContactName)), Json);
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }

@@ -22,7 +22,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
     /// <param name="arrivedAt">When these bytes were first stored.</param>
     public Verification Verify(ReadOnlyMemory<byte> bytes, string? expectedReceiver, DateTimeOffset arrivedAt)
     {
-        var envelope = Check(bytes, arrivedAt);
+        var envelope = Check(bytes, _ => arrivedAt);
         if (envelope.Value is { } verified && expectedReceiver is not null && verified.Header.Receiver != expectedReceiver)
         {
             return new Verification(null, EnvelopeCodes.Receiver.Refusal());
@@ -31,7 +31,17 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
         return new Verification(envelope.Value, envelope.Refusal);
     }
 
-    private Outcome<VerifiedEnvelope> Check(ReadOnlyMemory<byte> bytes, DateTimeOffset arrivedAt)
+    /// <summary>
+    /// For a file of which nobody says when it came: judged as arrived when it says that it was signed, and never later than
+    /// <paramref name="now"/>. The time is the signer's own word, so this proves who signed what, not that it was in time.
+    /// </summary>
+    public Verification VerifyAtRest(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
+    {
+        var envelope = Check(bytes, signedAt => signedAt < now ? signedAt : now);
+        return new Verification(envelope.Value, envelope.Refusal);
+    }
+
+    private Outcome<VerifiedEnvelope> Check(ReadOnlyMemory<byte> bytes, Func<DateTimeOffset, DateTimeOffset> arrival)
     {
         var structure = EnvelopeStructure.Read(bytes);
         if (structure.Value is not { } envelope)
@@ -45,6 +55,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             return signature.Refusal!;
         }
 
+        var arrivedAt = arrival(parts.SigningTime);
         var canonical = WithoutSignature(envelope);
         if (canonical.Length > XmlLimits.Envelope.LargestBytes)
         {

@@ -1,0 +1,60 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Cli.Usage;
+
+/// <summary>What the help says of each command (by its path), argument and option (by path and name), in three languages.</summary>
+internal static class HelpTexts
+{
+    public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
+    {
+        [""] = new(
+            "FormExchange : formulaires de sécurité sociale entre institutions, signés, avec accusé, suivis jusqu'à la réponse.",
+            "FormExchange: استمارات الضمان الاجتماعي بين المؤسسات، موقعة، مع إشعار بالتسلم، ومتتبعة إلى غاية الجواب.",
+            "FormExchange: social security forms between institutions, signed, receipted and followed to the answer."),
+        ["demo"] = new("une demande et sa réponse, de bout en bout, dans un dossier neuf", "طلب وجوابه، من البداية إلى النهاية، في مجلد جديد", "a claim and its answer, end to end, in a fresh folder"),
+        ["forms"] = new("les formulaires que ce service connaît", "الاستمارات التي تعرفها هذه الخدمة", "the forms that this service knows"),
+        ["forms list"] = new("tous les formulaires et messages, avec leurs titres", "جميع الاستمارات والرسائل مع عناوينها", "all forms and messages, with their titles"),
+        ["forms show"] = new("un formulaire : parties, règles, pièces justificatives, points à confirmer", "استمارة واحدة: الأطراف والقواعد والوثائق المطلوبة والنقاط الواجب تأكيدها", "one form: parties, rules, supporting documents, points to confirm"),
+        ["forms show CODE"] = new("code d'un formulaire, comme « forms list » le montre", "رمز استمارة كما يظهر في «forms list»", "a form's code, as `forms list` shows it"),
+        ["forms check"] = new("chaque défaut du dossier des schémas, avec fichier et ligne", "كل عيب في مجلد المخططات مع الملف والسطر", "every defect of the schemas folder, with file and line"),
+        ["new"] = new("un exemple rempli d'un formulaire, fictif, daté d'aujourd'hui, pour commencer", "مثال مملوء ووهمي لاستمارة بتاريخ اليوم، للبدء منه", "a filled, fictitious sample of a form, of today, to start from"),
+        ["new CODE"] = new("code du formulaire", "رمز الاستمارة", "the form's code"),
+        ["new --out"] = new("dossier où écrire (obligatoire)", "المجلد الذي يكتب فيه (إلزامي)", "folder to write into (required)"),
+        ["validate"] = new("vérifier des documents : schéma, règles, pièces justificatives", "التحقق من وثائق: المخطط والقواعد والوثائق المطلوبة", "check documents: schema, rules, supporting documents"),
+        ["validate FILE"] = new("documents XML", "وثائق XML", "XML documents"),
+        ["validate --as-of"] = new("ajouter le contrôle de la date de signature, comme pour un envoi ce jour-là (AAAA-MM-JJ)", "إضافة مراقبة تاريخ التوقيع كما لو أُرسلت في ذلك اليوم (AAAA-MM-JJ)", "add the check of the date of signature, as for a submission on that day (YYYY-MM-DD)"),
+        ["sign"] = new("signer un document : l'enveloppe, telle qu'un service l'enverrait", "توقيع وثيقة: الظرف كما ترسله الخدمة", "sign a document: the envelope, as a host would send it"),
+        ["sign FILE"] = new("document XML", "وثيقة XML", "an XML document"),
+        ["sign --as"] = new("institution qui signe (obligatoire)", "المؤسسة الموقعة (إلزامي)", "the institution that signs (required)"),
+        ["sign --to"] = new("institution destinataire (obligatoire)", "المؤسسة المرسل إليها (إلزامي)", "the institution that it is for (required)"),
+        ["sign --out"] = new("fichier à écrire (obligatoire)", "الملف الذي يكتب (إلزامي)", "file to write (required)"),
+        ["verify"] = new("vérifier des enveloppes et accusés signés : qui, quand, et si cela tient", "التحقق من الأظرفة والإشعارات الموقعة: من ومتى وهل التوقيع صحيح", "verify signed envelopes and receipts: who, when, and whether it holds"),
+        ["verify FILE"] = new("enveloppes ou accusés", "أظرفة أو إشعارات", "envelopes or receipts"),
+        ["verify --at"] = new("juger comme arrivé ce jour-là (AAAA-MM-JJ) ; par défaut : au moment de la signature", "الحكم كما لو وصل في ذلك اليوم (AAAA-MM-JJ)؛ افتراضيا: وقت التوقيع", "judge as arrived on that day (YYYY-MM-DD); by default: when it was signed"),
+        ["send"] = new("envoyer un document avec ses pièces et attendre l'accusé", "إرسال وثيقة مع مرفقاتها وانتظار الإشعار", "send a document with its supporting documents, and wait for the receipt"),
+        ["send FILE"] = new("document XML", "وثيقة XML", "an XML document"),
+        ["send --attachments"] = new("dossier des pièces, chacune nommée par son identifiant ; par défaut attachments/ à côté du document, où l'on prend celles qu'il cite", "مجلد المرفقات، كل ملف باسم معرفه؛ افتراضيا attachments/ بجانب الوثيقة وتؤخذ منه المرفقات التي تذكرها", "folder of the files, each named by its attachment id; default: attachments/ beside the document, of which those that it names are taken"),
+        ["send --confirm"] = new("codes des avertissements vérifiés", "رموز التنبيهات التي تم التحقق منها", "codes of the warnings that were checked"),
+        ["send --in-reply-to"] = new("échange (ou enveloppe) auquel ce document répond", "التبادل (أو الظرف) الذي تجيب عنه الوثيقة", "the exchange (or envelope) that this document answers"),
+        ["send --no-wait"] = new("ne pas attendre l'accusé", "عدم انتظار الإشعار", "do not wait for the receipt"),
+        ["send --wait"] = new("secondes d'attente de l'accusé, 30 au plus (par défaut 30)", "ثواني انتظار الإشعار، 30 على الأكثر (افتراضيا 30)", "seconds to wait for the receipt, at most 30 (default 30)"),
+        ["status"] = new("où en est un échange, et son déroulement", "وضعية تبادل ومراحله", "where an exchange stands, and its timeline"),
+        ["status ID"] = new("identifiant de l'échange ou de son enveloppe", "معرف التبادل أو ظرفه", "the exchange's id, or its envelope's"),
+        ["--data"] = new("dossier des clés et des échanges (par défaut $XDG_DATA_HOME/formexchange)", "مجلد المفاتيح والتبادلات (افتراضيا $XDG_DATA_HOME/formexchange)", "folder of keys and store (default $XDG_DATA_HOME/formexchange)"),
+        ["--schemas"] = new("dossier des formulaires, routes et institutions", "مجلد الاستمارات والمسارات والمؤسسات", "folder of forms, routes and institutions"),
+        ["--lang"] = new("langue : fr, ar ou en (par défaut fr)", "اللغة: fr أو ar أو en (افتراضيا fr)", "language: fr, ar or en (default fr)"),
+        ["--json"] = new("résultat en JSON sur la sortie standard", "النتيجة بصيغة JSON على المخرج القياسي", "the result as JSON on standard output"),
+        ["--help"] = new("cette aide", "هذه المساعدة", "this help"),
+        ["--version"] = new("version du programme", "إصدار البرنامج", "version of the program"),
+    };
+
+    public static readonly LocalizedText Usage = new("Emploi :", "الاستعمال:", "Usage:");
+    public static readonly LocalizedText Commands = new("Commandes :", "الأوامر:", "Commands:");
+    public static readonly LocalizedText Arguments = new("Arguments :", "المعطيات:", "Arguments:");
+    public static readonly LocalizedText Options = new("Options :", "الخيارات:", "Options:");
+
+    public static readonly LocalizedText ExitCodes = new(
+        "Codes de sortie : 0 tout va bien, 1 refusé, 2 mauvais emploi, 3 injoignable ou sans accusé à temps.",
+        "رموز الخروج: 0 كل شيء على ما يرام، 1 مرفوض، 2 استعمال خاطئ، 3 تعذر الوصول أو لم يرد الإشعار في الأجل.",
+        "Exit codes: 0 fine, 1 refused, 2 misuse, 3 unreachable or no receipt in time.");
+}
