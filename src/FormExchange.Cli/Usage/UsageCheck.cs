@@ -8,9 +8,6 @@ namespace FormExchange.Cli.Usage;
 internal static class UsageCheck
 {
     private static readonly LocalizedText NoCommand = new("une commande", "أمر", "a command");
-    private static readonly CodedText Unknown = CliCodes.UnknownWord;
-    private static readonly CodedText Missing = CliCodes.MissingWord;
-    private static readonly CodedText BadValue = CliCodes.BadWord;
 
     /// <summary>The refusal of a command line that is not understood; null where it is.</summary>
     public static Refusal? Check(ParseResult parsed)
@@ -18,10 +15,10 @@ internal static class UsageCheck
         var command = parsed.CommandResult;
         var path = CommandPath.Of(command);
         var page = path.Length == 0 ? "formx" : "formx " + path;
-        return FindUnknown(parsed) is { } unknown ? Unknown.Refusal(unknown, page)
-            : FindEmpty(parsed) is { } empty ? BadValue.Refusal(empty, page)
-            : FindMissing(command) is { } missing ? Missing.Refusal(missing, page)
-            : !LocalizedText.Languages.Contains(CommonOptions.Word(parsed) ?? "fr") ? BadValue.Refusal(CommonOptions.Language.Name, page)
+        return FindUnknown(parsed) is { } unknown ? CliCodes.UnknownWord.Refusal(unknown, page)
+            : FindEmpty(parsed) is { } empty ? CliCodes.BadWord.Refusal(empty, page)
+            : FindMissing(command) is { } missing ? CliCodes.MissingWord.Refusal(missing, page)
+            : !LocalizedText.Languages.Contains(CommonOptions.Word(parsed) ?? "fr") ? CliCodes.BadWord.Refusal(CommonOptions.Language.Name, page)
             : parsed.Errors.Count > 0 ? OfParser(parsed.Errors[0], page)
             : null;
     }
@@ -44,10 +41,10 @@ internal static class UsageCheck
 
     private static Refusal OfParser(ParseError error, string page) => error.SymbolResult switch
     {
-        OptionResult { Tokens.Count: 0 } option => Missing.Refusal($"{option.Option.Name} {option.Option.HelpName}", page),
-        OptionResult option => BadValue.Refusal(option.Option.Name, page),
-        ArgumentResult argument => BadValue.Refusal(argument.Argument.Name, page),
-        _ => Missing.Refusal(NoCommand, page),
+        OptionResult { Tokens.Count: 0 } option => CliCodes.MissingWord.Refusal($"{option.Option.Name} {option.Option.HelpName}", page),
+        OptionResult option => CliCodes.BadWord.Refusal(option.Option.Name, page),
+        ArgumentResult argument => CliCodes.BadWord.Refusal(argument.Argument.Name, page),
+        _ => CliCodes.MissingWord.Refusal(NoCommand, page),
     };
 
     private static IEnumerable<ArgumentResult> Arguments(CommandResult command) => command.Children.OfType<ArgumentResult>();
