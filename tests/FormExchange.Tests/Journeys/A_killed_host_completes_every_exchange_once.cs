@@ -20,6 +20,7 @@ public sealed class A_killed_host_completes_every_exchange_once
     {
         [FaultPoints.NoteFailure] = FaultPoints.MarkSent + ".after",
         [FaultPoints.TakeAgain] = FaultPoints.Judge + ".after",
+        [FaultPoints.AwaitParts] = FaultPoints.TakeDelivery + ".after",
     };
 
     [Fact]
@@ -50,6 +51,10 @@ public sealed class A_killed_host_completes_every_exchange_once
         if (AfterA.TryGetValue(name, out var first))
         {
             (await DieAtAsync(first, data, story)).ShouldBeTrue($"the story never came to {first}");
+            if (name == FaultPoints.AwaitParts)
+            {
+                await LosePartsAsync(data);
+            }
         }
 
         (await DieAtAsync(place, data, story)).ShouldBeTrue($"the story never came to {place}");
@@ -85,6 +90,20 @@ public sealed class A_killed_host_completes_every_exchange_once
         }
 
         return await host.WasKilledAsync(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>
+    /// Files are awaited only where the envelope is judged before its last part has come: the bus has lost the parts, and the sender's next
+    /// try is not due before the host has started.
+    /// </summary>
+    private static async Task LosePartsAsync(string data)
+    {
+        using var signals = new WorkSignals();
+        using var store = new SqliteExchangeStore(Path.Combine(data, "exchanges.db"), signals, FaultPoints.None);
+        await using var db = store.Read();
+        await db.Parts.Where(p => !db.Attachments.Any(a => a.Owner == p.Owner && a.PartsKey == p.PartsKey)).ExecuteDeleteAsync();
+        var later = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(20);
+        await db.Outbox.Where(o => o.State == OutboxState.Pending).ExecuteUpdateAsync(o => o.SetProperty(e => e.DueAt, later));
     }
 
     /// <summary>The last receipt may still be on its way when the sender has recorded it (its own mark): wait until nothing is to do.</summary>
