@@ -36,7 +36,7 @@ public sealed class Says_what_was_misused
         { "send schemas --data {here}/data --json", "CLI-FILE", 2 },
         { $"send {Sample} --attachments nothing-here --data {{here}}/data", "CLI-FILE", 2 },
         { $"send {Sample} --wait 31 --data {{here}}/data", "CLI-USAGE-VALUE", 2 },
-        { $"send {Sample} --data {{here}}/file/data --json", "HOST-DATA-UNUSABLE", 2 },
+        { $"send {Sample} --attachments schemas/ma-lu/LM15/1/samples/attachments --data {{here}}/file/data --json", "HOST-DATA-UNUSABLE", 2 },
         { "status", "CLI-USAGE-MISSING", 2 },
         { "status one --data {here}/data --json", "API-NOT-FOUND", 1 },
         { "demo --data {here}/file/data --json", "HOST-DATA-UNUSABLE", 2 },

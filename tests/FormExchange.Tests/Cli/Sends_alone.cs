@@ -33,6 +33,6 @@ public sealed class Sends_alone
         var reports = (await FormxProcess.RunAsync("validate", one.Path, two.Path, "--as-of", today, "--json")).ShouldSucceed().Json();
 
         reports.EnumerateArray().ShouldAllBe(report => report.Text("verdict") == "valid" && report.GetProperty("findings").GetArrayLength() == 0);
-        (await File.ReadAllTextAsync(one.Path)).ShouldNotBe(await File.ReadAllTextAsync(two.Path));
+        (await File.ReadAllTextAsync(one.Path, TestContext.Current.CancellationToken)).ShouldNotBe(await File.ReadAllTextAsync(two.Path, TestContext.Current.CancellationToken));
     }
 }

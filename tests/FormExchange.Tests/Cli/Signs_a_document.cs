@@ -21,7 +21,7 @@ public sealed class Signs_a_document
 
         // Another folder's directory does not know that certificate.
         (await FormxProcess.RunAsync("verify", folder.File("first.xml"), "--data", folder.File("other"), "--json")).ExitCode.ShouldBe(1);
-        (await SignAsync(claim, folder, Path.Combine("claim"))).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
+        (await SignAsync(claim, folder, "claim")).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
 
         await claim.ChangeAsync("<ClaimBasis>Totalisation<", "<ClaimBasis>Nothing<");
         var refused = await SignAsync(claim, folder, "third.xml");
