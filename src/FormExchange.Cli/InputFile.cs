@@ -8,14 +8,27 @@ internal sealed class UnreadableFileException(string path) : Exception
     public string Path { get; } = path;
 }
 
-/// <summary>Reads a document that somebody named, never more of it than a document may have.</summary>
+/// <summary>Opens and reads the files that somebody named.</summary>
 internal static class InputFile
 {
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new UnreadableFileException(path);
+        }
+    }
+
+    /// <summary>A document: never more of it is read than a document may have.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file = Open(path);
             return await SafeXml.ReadDocumentAsync(file, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FormExchange.Exchanges.Submit;
 using FormExchange.Forms;
+using FormExchange.Host.Settings;
 using FormExchange.Trust;
 
 namespace FormExchange.Cli.Commands;
@@ -43,9 +44,9 @@ internal static class SignCommand
         }
 
         var data = CommonOptions.DataFolder(parsed);
-        if (DevelopmentCertificates.Ensure(data, catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
+        if (!EnsureKeys(data, catalogue, output))
         {
-            CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(data)));
+            return output.Fail(HostCodes.DataUnusable.Refusal(data), ExitCode.Misuse);
         }
 
         if (new KeyStore(data, TimeProvider.System).Find(sender) is not { } identity)
@@ -65,6 +66,24 @@ internal static class SignCommand
         }
 
         return ExitCode.Fine;
+    }
+
+    /// <summary>False where the data folder cannot be made or written.</summary>
+    private static bool EnsureKeys(string data, FormCatalogue catalogue, CliOutput output)
+    {
+        try
+        {
+            if (DevelopmentCertificates.Ensure(data, catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
+            {
+                CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(data)));
+            }
+
+            return true;
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static EnvelopeHeader Header(FormDocument document, FormCatalogue catalogue, DateTimeOffset now) => new(

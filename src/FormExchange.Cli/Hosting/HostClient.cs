@@ -53,7 +53,7 @@ internal sealed class HostClient(HostContact contact) : IDisposable
         body.Add(xml, "document");
         foreach (var (id, path) in files)
         {
-            body.Add(new StreamContent(File.OpenRead(path)), id, Path.GetFileName(path));
+            body.Add(new StreamContent(InputFile.Open(path)), id, Path.GetFileName(path));
         }
 
         var uri = "/api/v1/exchanges" + (query.Count == 0 ? string.Empty : "?" + string.Join('&', query));

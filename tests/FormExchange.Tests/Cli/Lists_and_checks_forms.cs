@@ -1,0 +1,85 @@
+namespace FormExchange.Tests.Cli;
+
+/// <summary><c>formx forms list | show | check</c>.</summary>
+public sealed class Lists_and_checks_forms
+{
+    [Fact]
+    public async Task Lists_every_form_with_its_titles()
+    {
+        var result = (await FormxProcess.RunAsync("forms", "list", "--json")).ShouldSucceed();
+
+        result.Error.ShouldBeEmpty();
+        Approved.Match(result.Output, "FormsList");
+        foreach (var form in result.Json().EnumerateArray())
+        {
+            form.Names().ShouldBe(["code", "version", "kind", "titles"]);
+            form.GetProperty("titles").Names().ShouldBe(["fr", "ar", "en"]);
+        }
+    }
+
+    [Fact]
+    public async Task Shows_a_form_with_its_rules_and_supporting_documents()
+    {
+        var form = (await FormxProcess.RunAsync("forms", "show", "LM15", "--json")).ShouldSucceed().Json();
+        (form.Text("code"), form.Text("kind"), form.Text("senderRole"), form.Text("receiverRole")).ShouldBe(("LM15", "asks", "CnssAgency", "LuxembourgPensionFund"));
+        form.GetProperty("rules").EnumerateArray().Select(rule => rule.Text("id")).ShouldContain("LM-BANK-01");
+        form.GetProperty("supportingDocuments").EnumerateArray().Select(document => document.Text("number")).Distinct().Count().ShouldBe(9);
+
+        var sheet = (await FormxProcess.RunAsync("forms", "show", "LM15", "--lang", "ar")).ShouldSucceed().Output;
+        sheet.ShouldContain("CnssAgency -> LuxembourgPensionFund");
+        sheet.ShouldContain(form.GetProperty("titles").Text("ar")!);
+    }
+
+    [Fact]
+    public async Task Finds_no_defect_in_the_schemas_of_the_house()
+    {
+        var result = (await FormxProcess.RunAsync("forms", "check", "--json")).ShouldSucceed();
+        result.Json().GetArrayLength().ShouldBe(0);
+        (await FormxProcess.RunAsync("forms", "check")).ShouldSucceed().Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tells_every_defect_of_a_broken_folder_with_file_and_line()
+    {
+        using var folder = new TemporaryFolder();
+        CopyOfSchemas(folder.Path);
+        Break(folder.File("routes.xml"), "CnssAgency", "Nobody");
+        Break(folder.File("ma-lu", "LM15", "1", "LM15.sch"), "test=\"", "test=\"(");
+        Break(folder.File("procedures", "PR-01.xml"), "</Procedure>", "</Procedur>");
+
+        var result = await FormxProcess.RunAsync("forms", "check", "--json", "--lang", "en", "--schemas", folder.Path);
+
+        (result.ExitCode, result.Error).ShouldBe((1, string.Empty));
+        var problems = result.Json().EnumerateArray().ToList();
+        problems.ShouldAllBe(problem => problem.Names().SequenceEqual(new[] { "code", "file", "line", "text" }));
+        foreach (var file in new[] { "routes.xml", "LM15.sch", "PR-01.xml" })
+        {
+            var one = problems.FirstOrDefault(problem => problem.Text("file")!.EndsWith(file, StringComparison.Ordinal));
+            one.ValueKind.ShouldNotBe(System.Text.Json.JsonValueKind.Undefined, file);
+            one.GetProperty("line").GetInt32().ShouldBeGreaterThan(0);
+        }
+
+        var lines = await FormxProcess.RunAsync("forms", "check", "--schemas", folder.Path);
+        lines.ExitCode.ShouldBe(1);
+        lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(problems.Count);
+        (await FormxProcess.RunAsync("forms", "list", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-SCHEMAS"));
+    }
+
+    private static void CopyOfSchemas(string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Schemas, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(Repository.Schemas, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static void Break(string file, string sound, string broken)
+    {
+        var text = File.ReadAllText(file);
+        text.ShouldContain(sound);
+        var at = text.IndexOf(sound, StringComparison.Ordinal);
+        File.WriteAllText(file, text[..at] + broken + text[(at + sound.Length)..]);
+    }
+}

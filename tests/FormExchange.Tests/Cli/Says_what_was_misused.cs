@@ -1,0 +1,94 @@
+using FormExchange.Forms;
+
+namespace FormExchange.Tests.Cli;
+
+/// <summary>One line on standard error, in the language that was asked for, with what to do; nothing on standard output.</summary>
+public sealed class Says_what_was_misused
+{
+    private const string Sample = "schemas/ma-lu/LM15/1/samples/valid-full.xml";
+
+    public static TheoryData<string, string, int> CommandLines => new()
+    {
+        { "", "CLI-USAGE-MISSING", 2 },
+        { "frobnicate", "CLI-USAGE", 2 },
+        { "forms", "CLI-USAGE-MISSING", 2 },
+        { "forms show", "CLI-USAGE-MISSING", 2 },
+        { "forms show NONE", "CLI-FORM", 1 },
+        { "forms list --frobnicate", "CLI-USAGE", 2 },
+        { "validate", "CLI-USAGE-MISSING", 2 },
+        { "validate nothing-here.xml --json", "CLI-FILE", 2 },
+        { "validate schemas --json", "CLI-FILE", 2 },
+        { $"validate {Sample} --as-of 2026-13-01 --json", "CLI-DATE", 2 },
+        { $"validate {Sample} --as-of", "CLI-USAGE-MISSING", 2 },
+        { $"validate {Sample} --attachments here", "CLI-USAGE", 2 },
+        { "forms list --lang de", "CLI-USAGE-VALUE", 2 },
+        { "forms list --schemas nothing-here --json", "CLI-SCHEMAS", 1 },
+        { "new LM15", "CLI-USAGE-MISSING", 2 },
+        { "new NONE --out {here}/new", "CLI-FORM", 1 },
+        { "new LM15 --out {here}/file/new", "CLI-OUTPUT", 2 },
+        { "sign nothing-here.xml --as A --to B --out {here}/signed.xml --data {here}/data", "CLI-FILE", 2 },
+        { $"sign {Sample} --as MA:CNSS-OUJ01 --to LU:0030", "CLI-USAGE-MISSING", 2 },
+        { $"sign {Sample} --as MA:CNSS-OUJ01 --to LU:0030 --out {{here}}/signed.xml --data {{here}}/file/data", "HOST-DATA-UNUSABLE", 2 },
+        { $"sign {Sample} --as LU:0030 --to LU:0030 --out {{here}}/signed.xml --data {{here}}/data", "CLI-PARTY", 1 },
+        { $"sign {Sample} --as MA:CNSS-OUJ01 --to LU:CNS --out {{here}}/signed.xml --data {{here}}/data", "CLI-PARTY", 1 },
+        { "verify nothing-here.xml --data {here}/data", "CLI-FILE", 2 },
+        { "send nothing-here.xml --data {here}/data --json", "CLI-FILE", 2 },
+        { "send schemas --data {here}/data --json", "CLI-FILE", 2 },
+        { $"send {Sample} --attachments nothing-here --data {{here}}/data", "CLI-FILE", 2 },
+        { $"send {Sample} --wait 31 --data {{here}}/data", "CLI-USAGE-VALUE", 2 },
+        { $"send {Sample} --attachments schemas/ma-lu/LM15/1/samples/attachments --data {{here}}/file/data --json", "HOST-DATA-UNUSABLE", 2 },
+        { "status", "CLI-USAGE-MISSING", 2 },
+        { "status one --data {here}/data --json", "API-NOT-FOUND", 1 },
+        { "demo --data {here}/file/data --json", "HOST-DATA-UNUSABLE", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public async Task Of_a_command_line(string line, string code, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("file"), "a file stands where a folder should", TestContext.Current.CancellationToken);
+        var words = line.Replace("{here}", folder.Path, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        (await FormxProcess.RunAsync(words)).OnlyRefusal().ShouldBe((exitCode, code));
+
+        Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(1, "what was refused left something behind");
+    }
+
+    [Fact]
+    public async Task In_three_languages()
+    {
+        var said = new List<string>();
+        foreach (var language in LocalizedText.Languages)
+        {
+            var result = await FormxProcess.RunAsync("validate", "nothing-here.xml", "--lang", language);
+            result.OnlyRefusal().ShouldBe((2, "CLI-FILE"));
+            said.Add(result.Error);
+        }
+
+        said[0].ShouldContain("ne peut pas être lu");
+        said[1].ShouldContain("لا يمكن قراءة");
+        said[2].ShouldContain("cannot be read");
+    }
+
+    [Fact]
+    public async Task And_a_document_that_is_too_large_or_no_text_is_refused_as_any_other()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var large = File.Create(folder.File("large.xml")))
+        {
+            await large.WriteAsync("<a>"u8.ToArray(), TestContext.Current.CancellationToken);
+            large.SetLength(200_000_000);
+        }
+
+        await File.WriteAllBytesAsync(folder.File("binary.xml"), [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7))], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder.File("empty.xml"), [], TestContext.Current.CancellationToken);
+
+        var result = await FormxProcess.RunAsync(
+            "validate", folder.File("large.xml"), folder.File("binary.xml"), folder.File("empty.xml"), "--json");
+
+        (result.ExitCode, result.Error).ShouldBe((1, string.Empty));
+        result.Json().EnumerateArray().Select(report => report.GetProperty("findings")[0].Text("code"))
+            .ShouldBe(["XML-TOO-LARGE", "XML-ENCODING", "XML-NOT-WELL-FORMED"]);
+    }
+}

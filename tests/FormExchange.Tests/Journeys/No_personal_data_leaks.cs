@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Globalization;
+using FormExchange.Cli.Hosting;
+using FormExchange.Exchanges.Data;
+using FormExchange.Storage.Sqlite;
+using FormExchange.Transport;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Tests.Journeys;
+
+/// <summary>
+/// A claim travels and is refused in many ways through a real host that logs all that it can: what tells of a person stands in the signed
+/// bodies and in the files, and in no log line, journal, table or queue's name.
+/// </summary>
+public sealed class No_personal_data_leaks
+{
+    [Fact]
+    public async Task Into_logs_tables_queue_names_or_refusals()
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.File("data");
+        var claim = await MarkedClaim.WriteAsync(folder.File("claim"));
+        await using var host = HostProcess.Start(data, null, ("LogLevel", "Debug"));
+        using (var client = (await host.ReachAsync(data)).ShouldNotBeNull())
+        {
+            foreach (var refused in claim.Refused())
+            {
+                await ShouldRefuseAsync(client, refused);
+            }
+
+            await ShouldDeliverAsync(client, claim);
+            await ShouldRefuseAsync(client, claim);
+        }
+
+        var log = await host.KillAsync();
+        log.ShouldContain("\"Level\":\"Debug\"", Case.Sensitive, "the log was silent: nothing would be proved");
+        ShouldNotHold(log, "the log");
+        await TablesShouldHoldNothingAsync(data);
+    }
+
+    private static async Task ShouldDeliverAsync(HostClient client, MarkedClaim claim)
+    {
+        var (exchange, refusal) = await client.SubmitAsync(claim.Document, claim.Files, [], null, CancellationToken.None);
+        refusal.ShouldBeNull(string.Join(", ", refusal?.Findings.Select(f => f.Code) ?? []));
+        var delivered = await client.FollowAsync(exchange!, e => e.Verdict is not null, TimeSpan.FromSeconds(30), CancellationToken.None);
+        delivered.Verdict.ShouldBe("accepted");
+    }
+
+    /// <summary>Texts name boxes and rules, not what was written in them: they are copied into tickets and messages.</summary>
+    private static async Task ShouldRefuseAsync(HostClient client, MarkedClaim claim)
+    {
+        var (exchange, refusal) = await client.SubmitAsync(claim.Document, claim.Files, [], null, CancellationToken.None);
+        exchange.ShouldBeNull();
+        foreach (var finding in refusal!.Findings)
+        {
+            ShouldNotHold(string.Join(' ', finding.Text.Fr, finding.Text.Ar, finding.Text.En), finding.Code);
+        }
+    }
+
+    private static async Task TablesShouldHoldNothingAsync(string data)
+    {
+        using var signals = new WorkSignals();
+        using var store = new SqliteExchangeStore(Path.Combine(data, "exchanges.db"), signals, FaultPoints.None);
+        await using var db = store.Read();
+        await db.Database.OpenConnectionAsync();
+        var tables = (await CellsAsync(db, "SELECT name FROM sqlite_master WHERE type = 'table'")).ToList();
+        tables.ShouldContain("journal");
+        var cells = 0;
+        foreach (var table in tables)
+        {
+            var texts = await CellsAsync(db, $"SELECT * FROM \"{table}\"");
+            cells += texts.Count;
+            ShouldNotHold(string.Join('\n', texts), table);
+        }
+
+        cells.ShouldBeGreaterThan(100);
+        foreach (var owner in await db.Exchanges.Select(e => e.Owner).Distinct().ToListAsync())
+        {
+            ShouldNotHold(InstitutionQueue.NameOf(owner), "a queue's name");
+        }
+
+        var bodies = await db.Bodies.Select(b => b.Bytes).ToListAsync();
+        bodies.ShouldContain(b => System.Text.Encoding.UTF8.GetString(b).Contains("MARQZUNOM"), "the marks were never there: nothing would be proved");
+    }
+
+    /// <summary>Everything but bytes: bodies and files are where personal data belongs.</summary>
+    private static async Task<IReadOnlyList<string>> CellsAsync(ExchangeDbContext db, string query)
+    {
+        DbConnection connection = db.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var reader = await command.ExecuteReaderAsync();
+        var cells = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                if (reader.GetValue(column) is not byte[] and var value)
+                {
+                    cells.Add(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static void ShouldNotHold(string text, string where)
+    {
+        foreach (var mark in MarkedClaim.Marks)
+        {
+            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            at.ShouldBe(-1, $"{where} holds {mark}: {(at < 0 ? string.Empty : text.Substring(Math.Max(0, at - 150), Math.Min(200, text.Length - Math.Max(0, at - 150))))}");
+        }
+    }
+}
