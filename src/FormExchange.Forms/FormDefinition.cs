@@ -62,6 +62,9 @@ public sealed class FormDefinition
     /// <summary>Every rule that a finding may name: those of the Schematron file, of the checklist and of the schema.</summary>
     public IReadOnlyList<RuleInfo> Rules { get; }
 
+    /// <summary>Rules of the convention that hold for this form and that no document can break: shown to people, not tested.</summary>
+    public IReadOnlyList<RuleInfo> Statements => file.Statements;
+
     public IReadOnlyList<RequiredDocument> SupportingDocuments => file.Checklist?.Documents ?? [];
 
     /// <summary>Lower-case hex SHA-256 over every file that makes the schema.</summary>

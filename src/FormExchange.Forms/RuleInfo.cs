@@ -6,6 +6,9 @@ public enum RuleOrigin
     Schematron,
     Checklist,
     Schema,
+
+    /// <summary>Said in form.xml for people; nothing in a document could break it.</summary>
+    Statement,
 }
 
 /// <summary>A rule as a person may look it up: its id, what it weighs, where it comes from and what is said when it does not hold.</summary>

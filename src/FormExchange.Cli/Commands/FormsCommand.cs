@@ -54,13 +54,14 @@ internal static class FormsCommand
             return output.Fail(CliCodes.UnknownForm.Refusal(code));
         }
 
+        var routes = catalogue.Routes.Where(r => r.FormCode == form.Code).ToList();
         if (parsed.GetValue(CommonOptions.Json))
         {
-            CliOutput.Json(FormSheet.Of(form));
+            CliOutput.Json(FormSheet.Of(form, routes));
         }
         else
         {
-            FormSheet.Write(form, output.Language);
+            FormSheet.Write(form, routes, output.Language);
         }
 
         return ExitCode.Fine;

@@ -21,6 +21,8 @@ internal sealed record FormFile(string File, string AbsoluteFolder, string Code,
 
     public IReadOnlyList<Edition> Editions { get; init; } = [];
 
+    public IReadOnlyList<RuleInfo> Statements { get; init; } = [];
+
     public required PartyPath Sender { get; init; }
 
     public required PartyPath Receiver { get; init; }

@@ -25,6 +25,7 @@ internal static class FormXml
             Aliases = [.. form.Children("Alias").Select(alias => Sourced(alias)!.Value)],
             Title = title ?? new LocalizedText("?", "?", "?"),
             Editions = ReadEditions(form),
+            Statements = ReadStatements(form),
             Sender = ReadParty(form, "Sender"),
             Receiver = ReadParty(form, "Receiver"),
             AsOf = new LinedPath(asOf?.Required("path") ?? "", asOf?.Line ?? form.Line),
@@ -89,6 +90,23 @@ internal static class FormXml
         }
 
         return editions;
+    }
+
+    private static List<RuleInfo> ReadStatements(StrictElement form)
+    {
+        var statements = new List<RuleInfo>();
+        foreach (var element in form.Children("Statement"))
+        {
+            var (rule, source) = (element.Required("rule"), element.Required("source"));
+            if (element.Texts() is { } text)
+            {
+                statements.Add(new RuleInfo(rule, Severity.Information, RuleOrigin.Statement, source, text));
+            }
+
+            element.Done();
+        }
+
+        return statements;
     }
 
     private static PartyPath ReadParty(StrictElement form, string name)
