@@ -39,12 +39,6 @@ internal static class VerifyCommand
             return output.Fail(CliCodes.Trust.Refusal(trust));
         }
 
-        if (!Directory.Exists(trust))
-        {
-            // Each file is judged all the same: by a directory that knows nobody. This says why.
-            CliOutput.Note(output.Sentence(CliCodes.Trust.Refusal(trust)));
-        }
-
         var verifier = new EnvelopeVerifier(catalogue.Envelope, directory);
         var now = TimeProvider.System.GetUtcNow();
         var results = new List<VerifiedFile>();
@@ -57,6 +51,12 @@ internal static class VerifyCommand
             {
                 CliOutput.Note($"{file}: {refusal.Code}: {refusal.Text.In(output.Language)}");
             }
+        }
+
+        if (!Directory.Exists(trust))
+        {
+            // Each file is judged all the same: by a directory that knows nobody. This says why.
+            CliOutput.Note(output.Sentence(CliCodes.Trust.Refusal(trust)));
         }
 
         if (parsed.GetValue(CommonOptions.Json))
