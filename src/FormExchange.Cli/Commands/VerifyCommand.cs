@@ -53,6 +53,12 @@ internal static class VerifyCommand
             }
         }
 
+        if (!Directory.Exists(trust))
+        {
+            // Each file is judged all the same: by a directory that knows nobody. This says why.
+            CliOutput.Note(output.Sentence(CliCodes.Trust.Refusal(trust)));
+        }
+
         if (parsed.GetValue(CommonOptions.Json))
         {
             CliOutput.Json(results);

@@ -13,9 +13,12 @@ public sealed class Runs_the_demo
 
         var story = demo.Json();
         story.Names().ShouldBe(["exchanges", "folder"]);
-        Approved.Match(Masked.Text(demo.Output).Replace(folder.Path, "{folder}", StringComparison.Ordinal), "Demo");
+        Approved.Match(Masked.Shape(demo.Output).Replace(folder.Path, "{folder}", StringComparison.Ordinal), "Demo");
         story.GetProperty("exchanges").EnumerateArray().Select(e => (e.Text("form"), e.Text("status")))
             .ShouldBe([("LM15", "Answered"), ("PensionDecisionNotification", "Delivered")]);
+
+        story.GetProperty("exchanges")[0].GetProperty("timeline").EnumerateArray().Select(line => line.Text("event")).ShouldBeSubsetOf(
+            ["Submitted", "Sent", "SendFailed", "ReceiptMissing", "ReceiptAccepted", "AnswerReceived"]);
 
         var signed = Directory.GetFiles(story.Text("folder")!, "*.xml").Order(StringComparer.Ordinal).ToList();
         signed.Count.ShouldBe(4, "two documents and two receipts");

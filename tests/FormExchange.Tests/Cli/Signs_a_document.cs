@@ -19,8 +19,10 @@ public sealed class Signs_a_document
             "verify", folder.File("first.xml"), folder.File("second.xml"), "--json", "--data", folder.File("data"))).ShouldSucceed().Json();
         verified.EnumerateArray().ShouldAllBe(file => file.Text("kind") == "envelope" && file.Text("signer") == "MA:CNSS-OUJ01");
 
-        // Another folder's directory does not know that certificate.
-        (await FormxProcess.RunAsync("verify", folder.File("first.xml"), "--data", folder.File("other"), "--json")).ExitCode.ShouldBe(1);
+        // A folder that nobody has used knows no certificate; that this is why is said.
+        var stranger = await FormxProcess.RunAsync("verify", folder.File("first.xml"), "--data", folder.File("other"), "--json");
+        (stranger.ExitCode, stranger.Json()[0].Text("code")).ShouldBe((1, "CERT-UNKNOWN"));
+        stranger.Refusal().Code.ShouldBe("CLI-TRUST");
         (await SignAsync(claim, folder, "claim")).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
 
         await claim.ChangeAsync("<ClaimBasis>Totalisation<", "<ClaimBasis>Nothing<");

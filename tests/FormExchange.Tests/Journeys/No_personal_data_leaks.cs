@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using FormExchange.Cli.Hosting;
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Submit;
 using FormExchange.Storage.Sqlite;
 using FormExchange.Transport;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class No_personal_data_leaks
         }
 
         var log = await host.KillAsync();
-        log.ShouldContain("\"Level\":\"Debug\"", Case.Sensitive, "the log was silent: nothing would be proved");
+        log.ShouldContain("FormExchange: http://", Case.Sensitive, "what the host said was not kept: nothing would be proved");
         ShouldNotHold(log, "the log");
         await TablesShouldHoldNothingAsync(data);
     }
@@ -51,7 +52,9 @@ public sealed class No_personal_data_leaks
     {
         var (exchange, refusal) = await client.SubmitAsync(claim.Document, claim.Files, [], null, CancellationToken.None);
         exchange.ShouldBeNull();
-        foreach (var finding in refusal!.Findings)
+
+        // A file that the document does not name is named to whoever sent it: by the name that he gave it.
+        foreach (var finding in refusal!.Findings.Where(f => f.Code != SubmitCodes.AttachmentUnlisted.Code))
         {
             ShouldNotHold(string.Join(' ', finding.Text.Fr, finding.Text.Ar, finding.Text.En), finding.Code);
         }
