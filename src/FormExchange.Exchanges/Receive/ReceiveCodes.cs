@@ -41,6 +41,12 @@ public static class ReceiveCodes
         "يتعلق إشعار الاستلام بظرف لم ترسله هذه المؤسسة إلى موقعه. تحققوا مع المؤسسة التي وقعته.",
         "The receipt concerns an envelope that this institution did not send to its signer. Check with the institution that signed it.");
 
+    public static readonly CodedText ReceiptContradicts = new(
+        "RECEIVE-RECEIPT-CONTRADICTS",
+        "Un second accusé de réception dit le contraire du premier pour la même enveloppe. Le premier reste valable ; demandez à l'institution qui les a signés lequel est exact.",
+        "إشعار استلام ثان يناقض الأول بخصوص الظرف نفسه. يبقى الأول ساريا؛ استفسروا المؤسسة التي وقعتهما عن الصحيح منهما.",
+        "A second receipt says the contrary of the first for the same envelope. The first stands; ask the institution that signed them which is right.");
+
     public static readonly CodedText ReceiptDigest = new(
         "RECEIVE-RECEIPT-DIGEST",
         "L'accusé de réception ne porte pas les empreintes de ce qui a été envoyé. Il n'est pas pris en compte ; vérifiez avec l'institution qui l'a signé.",

@@ -14,7 +14,7 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
 {
     internal async Task<InboxMove> RecordAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
     {
-        if (ReceiptXml.Read(envelope.Payload, schemas) is not { } receipt)
+        if (ReceiptXml.Read(envelope.Payload, schemas) is not { } receipt || !IsConsistent(receipt))
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnreadable.Code);
         }
@@ -32,8 +32,20 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
             return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);
         }
 
+        if (exchange.Verdict is { } known && known != VerdictOf(receipt))
+        {
+            return InboxMove.Quarantine(ReceiveCodes.ReceiptContradicts.Code);
+        }
+
         return InboxMove.Of(await store.CommitAsync(await DecideAsync(db, entry, exchange, receipt, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>A receipt whose event, verdict and findings do not say the same says nothing.</summary>
+    private static bool IsConsistent(Receipt receipt) => receipt.Accepted
+        ? receipt.Event == ReceiptEvent.ContentConsignment && receipt.Findings.All(f => f.Severity != Severity.Error)
+        : receipt.Event == ReceiptEvent.ConsignmentRejection;
+
+    private static Verdict VerdictOf(Receipt receipt) => receipt.Accepted ? Verdict.Accepted : Verdict.Refused;
 
     private static async Task<bool> AgreesAsync(ExchangeDbContext db, Exchange exchange, Receipt receipt, CancellationToken cancellationToken)
     {

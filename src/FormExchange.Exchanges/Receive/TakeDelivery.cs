@@ -11,6 +11,9 @@ namespace FormExchange.Exchanges.Receive;
 /// </summary>
 public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
 {
+    /// <summary>Codes of refusals that depend on the directory of certificates, not on the bytes.</summary>
+    private const string CertificatePrefix = "CERT-";
+
     public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) => message.Kind == MessageKind.Part
         ? TakePartAsync(message, cancellationToken)
         : TakeEnvelopeAsync(message, cancellationToken);
@@ -83,8 +86,11 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
     {
         var receipt = await SendReceiptAgain.FindAsync(db, known.Owner, known.Id, now, cancellationToken).ConfigureAwait(false);
 
-        // Other bytes of an envelope that was judged: whose receipt it is, is found by judging them again.
-        var state = known.State == InboxState.Duplicate ? InboxState.Waiting : known.State;
+        // Other bytes of an envelope that was judged: whose receipt it is, is found by judging them again. Bytes whose certificate we did not
+        // know: it may have been registered since.
+        var judgeAgain = known.State == InboxState.Duplicate
+            || (known.State == InboxState.Quarantined && known.RefusalCode?.StartsWith(CertificatePrefix, StringComparison.Ordinal) == true);
+        var state = judgeAgain ? InboxState.Waiting : known.State;
         return new Commit(FaultPoints.TakeAgain)
         {
             Changed = [known with { Arrivals = known.Arrivals + 1, State = state, Version = known.Version + 1 }, .. receipt],
