@@ -38,7 +38,7 @@ internal static class Formx
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // Whoever runs a command is owed one line, not a stack trace.
-            return output.Fail(CliCodes.Failure.Refusal(defect.GetType().Name), ExitCode.Unreachable);
+            return output.Fail(CliCodes.Failure.Refusal(defect.GetType().Name), ExitCode.Refused);
         }
     }
 

@@ -89,6 +89,8 @@ internal static class HostWiring
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A start that fails is said by our own code, once; workers catch what they throw.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
+            // A body that a client did not finish is the client's affair; what is ours is logged where it is answered.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
             .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
@@ -98,10 +100,15 @@ internal static class HostWiring
     private static Task FailAsync(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var result = failure is BadHttpRequestException
-            ? Problems.Of(context, ApiCodes.Multipart.Refusal())
-            : Problems.Of(context, ApiCodes.Failure.Refusal(Activity.Current?.Id ?? context.TraceIdentifier));
-        return result.ExecuteAsync(context);
+        if (failure is BadHttpRequestException)
+        {
+            return Problems.Of(context, ApiCodes.Body.Refusal()).ExecuteAsync(context);
+        }
+
+        var reference = Activity.Current?.Id ?? context.TraceIdentifier;
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("FormExchange.Host.Api");
+        log.LogError(failure, "A call failed; its reference is {Reference}", reference);
+        return Problems.Of(context, ApiCodes.Failure.Refusal(reference)).ExecuteAsync(context);
     }
 
     /// <summary>As by <c>kill -9</c>: no handler runs, nothing is flushed. The signal takes a moment; nothing goes on meanwhile.</summary>

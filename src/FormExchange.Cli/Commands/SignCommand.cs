@@ -54,8 +54,19 @@ internal static class SignCommand
             return output.Fail(CliCodes.NoKeys.Refusal(sender, data));
         }
 
+        var canonical = CanonicalXml.Canonicalize(bytes);
+        if (EnvelopeFit.Refuse(canonical) is { } tooLarge)
+        {
+            return output.Fail(tooLarge);
+        }
+
         var now = TimeProvider.System.GetUtcNow();
-        var signed = EnvelopeSigner.Sign(Header(document, catalogue, now), CanonicalXml.Canonicalize(bytes), EnvelopeAttachment.ListOf(document), identity, now);
+        var signed = EnvelopeSigner.Sign(Header(document, catalogue, now), canonical, EnvelopeAttachment.ListOf(document), identity, now);
+        if (EnvelopeFit.Refuse(signed, catalogue.Envelope) is { } unfit)
+        {
+            return output.Fail(unfit);
+        }
+
         try
         {
             await File.WriteAllBytesAsync(target, signed.Bytes, cancel).ConfigureAwait(false);

@@ -13,6 +13,7 @@ public sealed class SweepParts(IExchangeStore store)
         await using var db = store.Read();
         var orphans = await db.Parts
             .Where(p => p.StoredAt < before && !db.Attachments.Any(a => a.Owner == p.Owner && a.PartsKey == p.PartsKey))
+            .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && i.State == InboxState.AwaitingParts && p.PartsKey.StartsWith(i.PartsOf + "/")))
             .Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         if (orphans.Count > 0)
         {

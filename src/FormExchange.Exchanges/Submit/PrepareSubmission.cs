@@ -54,7 +54,13 @@ public sealed class PrepareSubmission(
             return (null, noRoute);
         }
 
+        // The canonical form can be larger than the document as it was written: it is that form which travels.
         var canonical = CanonicalXml.Canonicalize(document);
+        if (EnvelopeFit.Refuse(canonical) is { } tooLarge)
+        {
+            return (null, tooLarge);
+        }
+
         var digest = Digests.Sha256(canonical);
         return await FindTwinAsync(db, form, digest, cancellationToken).ConfigureAwait(false) is { } twin
             ? (null, twin)
@@ -75,7 +81,8 @@ public sealed class PrepareSubmission(
         var findings = validation.Report.Findings;
         if (validation.Document is { } form)
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            // The day at the host's place: in Oujda it begins an hour before it does in UTC.
+            var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             findings = [.. findings, .. SubmissionCheck.Check(form, today, options.LargestDocumentAgeDays)];
         }
 

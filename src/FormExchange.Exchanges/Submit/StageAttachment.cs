@@ -15,11 +15,48 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
 {
     private const string KeyPrefix = "staged/";
 
-    /// <summary>The staged file, or why it was refused. <paramref name="owner"/> is who submits.</summary>
+    /// <summary>
+    /// The staged file, or why it was refused: no more is stored than the document says that the file <paramref name="wanted"/> has.
+    /// <paramref name="owner"/> is who submits. Nothing of it stays where reading fails.
+    /// </summary>
     public async Task<(StagedAttachment? Staged, Refusal? Refusal)> StageAsync(
-        string owner, string attachmentId, Stream content, CancellationToken cancellationToken)
+        string owner, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
     {
+        if (wanted.SizeBytes > options.LargestAttachment)
+        {
+            return (null, SubmitCodes.AttachmentTooLarge.Refusal(wanted.AttachmentId, options.LargestAttachment / (1024 * 1024)));
+        }
+
         var key = KeyPrefix + Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        StagedAttachment? staged = null;
+        try
+        {
+            staged = await StoreAsync(owner, key, wanted, content, cancellationToken).ConfigureAwait(false);
+            return staged is null ? (null, AttachmentCheck.Different(wanted)) : (staged, null);
+        }
+        finally
+        {
+            if (staged is null)
+            {
+                await DropAsync(owner, [key]).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Forgets staged files of a submission that came to nothing, even if whoever sent them is gone.</summary>
+    public async Task DropAsync(string owner, IReadOnlyList<string> keys)
+    {
+        if (keys.Count > 0)
+        {
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. keys.Select(k => (owner, k))] };
+            await store.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Null as soon as there is more than the document says.</summary>
+    private async Task<StagedAttachment?> StoreAsync(
+        string owner, string key, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
+    {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var offset = 0L;
         while (true)
@@ -35,26 +72,15 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
                 offset += length;
             }
 
-            if (offset > options.LargestAttachment)
+            if (offset > wanted.SizeBytes)
             {
-                await DropAsync(owner, [key], cancellationToken).ConfigureAwait(false);
-                return (null, SubmitCodes.AttachmentTooLarge.Refusal(attachmentId, options.LargestAttachment / (1024 * 1024)));
+                return null;
             }
 
             if (length < buffer.Length)
             {
-                return (new StagedAttachment(attachmentId, key, offset, Convert.ToHexStringLower(digest.GetHashAndReset())), null);
+                return new StagedAttachment(wanted.AttachmentId, key, offset, Convert.ToHexStringLower(digest.GetHashAndReset()));
             }
-        }
-    }
-
-    /// <summary>Forgets staged files of a submission that was refused.</summary>
-    public async Task DropAsync(string owner, IReadOnlyList<string> keys, CancellationToken cancellationToken)
-    {
-        if (keys.Count > 0)
-        {
-            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. keys.Select(k => (owner, k))] };
-            await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
         }
     }
 }

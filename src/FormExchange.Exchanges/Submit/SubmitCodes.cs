@@ -41,6 +41,12 @@ public static class SubmitCodes
         "قُدم الملف {0} لكن الوثيقة لا تذكره. احذفوه أو أضيفوا الوثيقة المرفقة إلى الوثيقة.",
         "The file {0} was given, but the document does not name it. Remove it, or add the supporting document to the document.");
 
+    public static readonly CodedText AttachmentTwice = new(
+        "ATTACHMENT-TWICE",
+        "Le fichier de la pièce {0} a été fourni deux fois. Ne joignez chaque fichier qu'une fois.",
+        "قُدم ملف الوثيقة المرفقة {0} مرتين. أرفقوا كل ملف مرة واحدة فقط.",
+        "The file of the supporting document {0} was given twice. Attach each file once only.");
+
     public static readonly CodedText AttachmentDigest = new(
         "ATTACHMENT-DIGEST",
         "Le fichier de la pièce {0} n'est pas celui que le document décrit (empreinte SHA-256 ou taille différente). Joignez le bon fichier ou refaites la pièce.",

@@ -12,7 +12,7 @@ public sealed record SubmitResult(Exchange? Exchange, Refusal? Refusal);
 /// Signs a prepared document and stores exchange, signed bytes, files, journal and outbox in one commit. From then on the service has
 /// said yes: the form is delivered and receipted, or an operator sees why not.
 /// </summary>
-public sealed class SubmitForm(IExchangeStore store, TimeProvider time)
+public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, TimeProvider time)
 {
     public async Task<SubmitResult> SubmitAsync(
         PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, CancellationToken cancellationToken)
@@ -24,7 +24,15 @@ public sealed class SubmitForm(IExchangeStore store, TimeProvider time)
 
         while (true)
         {
-            var (commit, exchange) = Decide(prepared, staged);
+            var now = time.GetUtcNow();
+            var signed = EnvelopeSigner.Sign(
+                Header(prepared, now), prepared.Canonical, EnvelopeAttachment.ListOf(prepared.Document), prepared.Identity, now);
+            if (EnvelopeFit.Refuse(signed, schemas) is { } unfit)
+            {
+                return new SubmitResult(null, unfit);
+            }
+
+            var (commit, exchange) = Decide(prepared, staged, signed, now);
             switch (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false))
             {
                 case CommitOutcome.Committed:
@@ -45,11 +53,10 @@ public sealed class SubmitForm(IExchangeStore store, TimeProvider time)
         }
     }
 
-    private (Commit Commit, Exchange Exchange) Decide(PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged)
+    private static (Commit Commit, Exchange Exchange) Decide(
+        PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, SignedEnvelope signed, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         var document = prepared.Document;
-        var signed = EnvelopeSigner.Sign(Header(prepared, now), prepared.Canonical, EnvelopeAttachment.ListOf(document), prepared.Identity, now);
         var exchange = new Exchange
         {
             Owner = prepared.Owner,

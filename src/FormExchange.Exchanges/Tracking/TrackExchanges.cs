@@ -72,5 +72,5 @@ public sealed class TrackExchanges(IExchangeStore store)
     private static TrackedExchange Shown(InboxEntry i, IReadOnlyList<TimelineEntry> timeline) => new(
         i.Id, string.Empty, i.Owner, nameof(Direction.Incoming), string.Empty, string.Empty, string.Empty, i.Owner,
         i.State == InboxState.Quarantined ? nameof(ExchangeStatus.Quarantined) : nameof(ExchangeStatus.Arrived),
-        i.RefusalCode, string.Empty, null, null, i.ArrivedAt, timeline);
+        null, string.Empty, null, null, i.ArrivedAt, timeline);
 }

@@ -29,6 +29,12 @@ public static class ApiCodes
         "جسم الطلب ليس multipart/form-data مقروءا: يأتي الجزء «document» أولا ثم جزء باسم معرف كل وثيقة مرفقة.",
         "The request's body is not readable multipart/form-data: the part `document` comes first, then a part named after each attachment id.");
 
+    public static readonly CodedText Body = new(
+        "API-BODY",
+        "Le corps de la requête n'est pas arrivé en entier ou à temps. Envoyez la requête à nouveau.",
+        "لم يصل جسم الطلب كاملا أو في الأجل. أعيدوا إرسال الطلب.",
+        "The request's body did not arrive whole, or not in time. Send the request again.");
+
     public static readonly CodedText Unknown = new(
         "API-UNKNOWN",
         "Cette adresse n'existe pas dans l'API. Voir README.",

@@ -9,8 +9,13 @@ namespace FormExchange.Host.Api;
 /// Reads a submission off the wire: the document whole (it has a small limit), its files as streams, straight into the store. A document
 /// that is refused is refused before its files are read; files of a refused submission are dropped.
 /// </summary>
-public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment stage, SubmitForm submit)
+public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment stage, SubmitForm submit) : IDisposable
 {
+    private const int LongestName = 64;
+    private readonly SemaphoreSlim _turns = new(Math.Max(2, Environment.ProcessorCount));
+
+    public void Dispose() => _turns.Dispose();
+
     public async Task<SubmitResult> ReceiveAsync(
         HttpRequest request, IReadOnlySet<string> confirmed, string? inReplyTo, CancellationToken cancellationToken)
     {
@@ -48,34 +53,67 @@ public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment
         Stream body, MultipartReader? files, IReadOnlySet<string> confirmed, string? inReplyTo, CancellationToken cancellationToken)
     {
         var document = await SafeXml.ReadDocumentAsync(body, cancellationToken);
-        var (prepared, refusal) = await prepare.PrepareAsync(document, confirmed, inReplyTo, cancellationToken);
-        if (prepared is null)
-        {
-            return Refused(refusal!);
-        }
-
-        var staged = new List<StagedAttachment>();
-        for (var part = await NextAsync(files, cancellationToken); part is not null; part = await NextAsync(files, cancellationToken))
-        {
-            var (file, tooLarge) = await stage.StageAsync(prepared.Owner, NameOf(part) ?? string.Empty, part.Body, cancellationToken);
-            if (file is null)
-            {
-                return await RefuseAsync(prepared, staged, tooLarge!, cancellationToken);
-            }
-
-            staged.Add(file);
-        }
-
-        var result = await submit.SubmitAsync(prepared, staged, cancellationToken);
-        return result.Refusal is { } refused ? await RefuseAsync(prepared, staged, refused, cancellationToken) : result;
+        var (prepared, refusal) = await InTurnAsync(() => prepare.PrepareAsync(document, confirmed, inReplyTo, cancellationToken), cancellationToken);
+        return prepared is null ? Refused(refusal!) : await TakeFilesAsync(prepared, files, cancellationToken);
     }
 
-    /// <summary>Only a refusal drops the files at once: after a failure nobody knows what was stored, and the house keeper looks later.</summary>
-    private async Task<SubmitResult> RefuseAsync(
-        PreparedSubmission prepared, List<StagedAttachment> staged, Refusal refusal, CancellationToken cancellationToken)
+    private async Task<SubmitResult> TakeFilesAsync(PreparedSubmission prepared, MultipartReader? files, CancellationToken cancellationToken)
     {
-        await stage.DropAsync(prepared.Owner, [.. staged.Select(s => s.PartsKey)], cancellationToken);
-        return Refused(refusal);
+        var staged = new List<StagedAttachment>();
+        var handedOver = false;
+        try
+        {
+            for (var part = await NextAsync(files, cancellationToken); part is not null; part = await NextAsync(files, cancellationToken))
+            {
+                var (file, refusal) = await TakeFileAsync(prepared, staged, part, cancellationToken);
+                if (file is null)
+                {
+                    return Refused(refusal!);
+                }
+
+                staged.Add(file);
+            }
+
+            // From here on nobody but the store knows what was stored: after a failure the house keeper looks, a day later.
+            handedOver = true;
+            var result = await InTurnAsync(() => submit.SubmitAsync(prepared, staged, cancellationToken), cancellationToken);
+            handedOver = result.Refusal is null;
+            return result;
+        }
+        finally
+        {
+            if (!handedOver)
+            {
+                await stage.DropAsync(prepared.Owner, [.. staged.Select(s => s.PartsKey)]);
+            }
+        }
+    }
+
+    private async Task<(StagedAttachment? Staged, Refusal? Refusal)> TakeFileAsync(
+        PreparedSubmission prepared, List<StagedAttachment> staged, MultipartSection part, CancellationToken cancellationToken)
+    {
+        if (NameOf(part) is not { Length: > 0 and <= LongestName } name)
+        {
+            return (null, ApiCodes.Multipart.Refusal());
+        }
+
+        return AttachmentCheck.Unawaited(prepared.Document, staged, name) is { } unawaited
+            ? (null, unawaited)
+            : await stage.StageAsync(prepared.Owner, prepared.Document.Attachments.First(a => a.AttachmentId == name), part.Body, cancellationToken);
+    }
+
+    /// <summary>Judging and signing a large document takes many times its size in memory: no more at once than there are processors.</summary>
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader? files, CancellationToken cancellationToken) =>

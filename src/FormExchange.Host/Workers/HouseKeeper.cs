@@ -2,7 +2,7 @@ using FormExchange.Exchanges.Data;
 
 namespace FormExchange.Host.Workers;
 
-/// <summary>Once an hour drops parts that belong to nothing: a day is more than any upload or resend takes.</summary>
+/// <summary>Once an hour drops parts that belong to nothing: a day is more than any upload takes.</summary>
 public sealed class HouseKeeper(SweepParts sweep, WorkSignals signals, TimeProvider time, ILogger<HouseKeeper> log)
     : Worker(signals.House, time, log)
 {

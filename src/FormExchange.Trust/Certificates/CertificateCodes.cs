@@ -14,7 +14,7 @@ public static class CertificateCodes
     public static readonly CodedText OtherInstitution = new(
         "CERT-SENDER",
         "Le certificat de la signature appartient à une autre institution que l'expéditeur indiqué. Ne traitez pas l'enveloppe et prévenez les deux institutions.",
-        "شهادة التوقيع تعود إلى مؤسسة غير المرسل المذكور. لا تعالجوا المظروف وأبلغوا المؤسستين.",
+        "شهادة التوقيع تعود إلى مؤسسة غير المرسل المذكور. لا تعالجوا الظرف وأبلغوا المؤسستين.",
         "The signature's certificate belongs to another institution than the sender named. Do not process the envelope, and warn both institutions.");
 
     public static readonly CodedText NotRegistered = new(
@@ -38,7 +38,7 @@ public static class CertificateCodes
     public static readonly CodedText Expired = new(
         "CERT-EXPIRED",
         "Le certificat avait expiré à l'heure de la signature ou à l'arrivée. Renouvelez le certificat de l'institution, puis signez une nouvelle enveloppe.",
-        "كانت الشهادة منتهية الصلاحية وقت التوقيع أو وقت الوصول. جددوا شهادة المؤسسة ثم وقّعوا مظروفا جديدا.",
+        "كانت الشهادة منتهية الصلاحية وقت التوقيع أو وقت الوصول. جددوا شهادة المؤسسة ثم وقّعوا ظرفا جديدا.",
         "The certificate had expired at the time of signing or of arrival. Renew the institution's certificate, then sign a new envelope.");
 
     public static readonly CodedText Usage = new(

@@ -8,13 +8,13 @@ public static class SignatureCodes
     public static readonly CodedText Missing = new(
         "SIG-MISSING",
         "L'enveloppe n'est pas signée. Signez-la avec le certificat de l'institution expéditrice, puis renvoyez-la.",
-        "المظروف غير موقّع. وقّعوه بشهادة المؤسسة المرسلة ثم أعيدوا إرساله.",
+        "الظرف غير موقّع. وقّعوه بشهادة المؤسسة المرسلة ثم أعيدوا إرساله.",
         "The envelope is not signed. Sign it with the certificate of the sending institution, then send it again.");
 
     public static readonly CodedText Count = new(
         "SIG-COUNT",
         "L'enveloppe contient des éléments de signature ailleurs qu'à leur seule place permise. Elle doit porter une seule signature : refusez-la et demandez une nouvelle enveloppe.",
-        "يتضمن المظروف عناصر توقيع في غير مكانها الوحيد المسموح به. يجب أن يحمل توقيعا واحدا: ارفضوه واطلبوا مظروفا جديدا.",
+        "يتضمن الظرف عناصر توقيع في غير مكانها الوحيد المسموح به. يجب أن يحمل توقيعا واحدا: ارفضوه واطلبوا ظرفا جديدا.",
         "The envelope holds signature elements outside the one place where they may stand. It must have exactly one signature: refuse it and ask for a new envelope.");
 
     public static readonly CodedText Place = new(
@@ -44,7 +44,7 @@ public static class SignatureCodes
     public static readonly CodedText Reference = new(
         "SIG-REFERENCE",
         "Les références de la signature ne sont pas celles du profil : une sur l'enveloppe entière (URI vide), une sur les propriétés signées. Signez de nouveau l'enveloppe entière.",
-        "مراجع التوقيع ليست تلك المنصوص عليها: واحد على المظروف كله (URI فارغ) وآخر على الخصائص الموقعة. أعيدوا توقيع المظروف كاملا.",
+        "مراجع التوقيع ليست تلك المنصوص عليها: واحد على الظرف كله (URI فارغ) وآخر على الخصائص الموقعة. أعيدوا توقيع الظرف كاملا.",
         "The signature's references are not those of the profile: one to the whole envelope (empty URI), one to the signed properties. Sign the whole envelope again.");
 
     public static readonly CodedText Transform = new(
@@ -68,19 +68,19 @@ public static class SignatureCodes
     public static readonly CodedText CertificateDigest = new(
         "SIG-CERTIFICATE",
         "L'empreinte du certificat dans les propriétés signées n'est pas celle du certificat joint. Refusez l'enveloppe et demandez-en une nouvelle.",
-        "بصمة الشهادة في الخصائص الموقعة لا تطابق الشهادة المرفقة. ارفضوا المظروف واطلبوا مظروفا جديدا.",
+        "بصمة الشهادة في الخصائص الموقعة لا تطابق الشهادة المرفقة. ارفضوا الظرف واطلبوا ظرفا جديدا.",
         "The certificate digest in the signed properties is not that of the certificate in the signature. Refuse the envelope and ask for a new one.");
 
     public static readonly CodedText Digest = new(
         "SIG-DIGEST",
         "Le contenu a changé après la signature. Ne l'utilisez pas : demandez une nouvelle enveloppe, et vérifiez qu'aucun outil ne réécrit le fichier (fins de ligne, mise en page).",
-        "تغيّر المحتوى بعد التوقيع. لا تستعملوه: اطلبوا مظروفا جديدا وتحققوا من أن أي أداة لا تعيد كتابة الملف (نهايات الأسطر أو التنسيق).",
+        "تغيّر المحتوى بعد التوقيع. لا تستعملوه: اطلبوا ظرفا جديدا وتحققوا من أن أي أداة لا تعيد كتابة الملف (نهايات الأسطر أو التنسيق).",
         "The content was changed after it was signed. Do not use it: ask for a new envelope, and check that no tool rewrites the file (line ends, pretty-printing).");
 
     public static readonly CodedText Value = new(
         "SIG-VALUE",
         "La signature n'a pas été faite avec la clé du certificat de l'expéditeur. Ne traitez pas l'enveloppe et prévenez l'institution expéditrice.",
-        "لم يتم التوقيع بمفتاح شهادة المرسل. لا تعالجوا المظروف وأبلغوا المؤسسة المرسلة.",
+        "لم يتم التوقيع بمفتاح شهادة المرسل. لا تعالجوا الظرف وأبلغوا المؤسسة المرسلة.",
         "The signature was not made with the key of the sender's certificate. Do not process the envelope, and warn the sending institution.");
 
     public static readonly CodedText KeyAlgorithm = new(
@@ -92,12 +92,12 @@ public static class SignatureCodes
     public static readonly CodedText Future = new(
         "SIG-TIME-FUTURE",
         "L'heure de signature est postérieure de plus de {0} minutes à l'arrivée. Réglez l'horloge de l'expéditeur, puis signez une nouvelle enveloppe.",
-        "وقت التوقيع لاحق لوقت الوصول بأكثر من {0} دقائق. اضبطوا ساعة المرسل ثم وقّعوا مظروفا جديدا.",
+        "وقت التوقيع لاحق لوقت الوصول بأكثر من {0} دقائق. اضبطوا ساعة المرسل ثم وقّعوا ظرفا جديدا.",
         "The signing time is more than {0} minutes after the arrival. Set the sender's clock, then sign a new envelope.");
 
     public static readonly CodedText Old = new(
         "SIG-TIME-OLD",
         "L'enveloppe a été signée plus de {0} jours avant son arrivée. Demandez à l'expéditeur de la réémettre sous un nouvel identifiant.",
-        "وُقّع المظروف قبل وصوله بأكثر من {0} يوما. اطلبوا من المرسل إعادة إصداره بمعرّف جديد.",
+        "وُقّع الظرف قبل وصوله بأكثر من {0} يوما. اطلبوا من المرسل إعادة إصداره بمعرّف جديد.",
         "The envelope was signed more than {0} days before it arrived. Ask the sender to re-issue it under a new identifier.");
 }

@@ -1,3 +1,4 @@
+using FormExchange.Trust;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
 using FormExchange.Exchanges.Envelopes;
@@ -105,7 +106,7 @@ public sealed class Answer_tests(Certificates certificates) : BetweenTwoHosts(ce
         await Bus.DeliverAsync();
         var lie = Certificates.Sign(Filled.Decision(), h => h with { InReplyTo = claim.EnvelopeId });
         var files = (await Agency.RowsAsync<Attachment>()).OrderBy(a => a.Index).Select(a => a.Digest).ToList();
-        var refusal = Receipts.Sign(Certificates, claim, files, r => r with { Accepted = false });
+        var refusal = Receipts.Sign(Certificates, claim, files, r => r with { Accepted = false, Event = ReceiptEvent.ConsignmentRejection });
         foreach (var envelope in new[] { lie, refusal })
         {
             await Bus.HandOverAsync(new TransportMessage(Certificates.Cnap, Certificates.Oujda, MessageKind.Envelope, envelope.Header.EnvelopeId, envelope.Bytes));

@@ -82,6 +82,6 @@ public sealed class Journal_tests(Certificates certificates) : BetweenTwoHosts(c
 
     private static Filled Mark(Filled filled) => filled with
     {
-        Xml = Regex.Replace(filled.Xml, "<c:(FamilyName|Forename|FileName|Street|AccountHolderName)>", m => m.Value + Marked + " "),
+        Xml = Regex.Replace(filled.Xml, "<c:(FamilyName|Forename|FileName|Street|AccountHolderName)>", m => m.Value + Marked + (m.Groups[1].Value == "AccountHolderName" ? $" {Marked} " : " ")),
     };
 }

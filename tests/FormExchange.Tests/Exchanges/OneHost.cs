@@ -31,7 +31,7 @@ public sealed class OneHost : IDisposable
         var routes = new RouteDirectory(certificates.Catalogue);
         Prepare = new PrepareSubmission(certificates.Validator, routes, keys, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
-        Submit = new SubmitForm(Store, time);
+        Submit = new SubmitForm(Store, certificates.Catalogue.Envelope, time);
         Sweep = new SweepParts(Store);
         Dispatch = new DispatchOutbox(Store, bus, FaultPoints.None, time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);

@@ -27,7 +27,7 @@ public sealed class Receive_quarantine_tests(Certificates certificates) : Betwee
         var entry = (await Fund.RowsAsync<InboxEntry>()).Single(i => i.State == InboxState.Quarantined);
         entry.RefusalCode.ShouldBe("RECEIVE-ENVELOPE-REUSED");
         (await Fund.FindAsync(entry.Id)).ShouldSatisfyAllConditions(
-            t => t.Status.ShouldBe("Quarantined"), t => t.Verdict.ShouldBe("RECEIVE-ENVELOPE-REUSED"), t => t.From.ShouldBeEmpty());
+            t => t.Status.ShouldBe("Quarantined"), t => t.Verdict.ShouldBeNull(), t => t.Timeline[^1].Detail.ShouldBe("RECEIVE-ENVELOPE-REUSED"), t => t.From.ShouldBeEmpty());
     }
 
     [Fact]
@@ -88,6 +88,24 @@ public sealed class Receive_quarantine_tests(Certificates certificates) : Betwee
         var entry = (await Fund.RowsAsync<InboxEntry>()).Single();
         (entry.State, entry.Arrivals).ShouldBe((InboxState.Quarantined, 3));
         (await Fund.TimelineAsync(entry.Id)).ShouldBe(["Arrived", "Quarantined", "ArrivedAgain", "ArrivedAgain"]);
+    }
+
+    [Fact]
+    public async Task Bytes_whose_certificate_was_not_known_are_judged_again_when_they_come_again()
+    {
+        await SendClaimAsync();
+        await Bus.DeliverAsync();
+        var entry = (await Fund.RowsAsync<InboxEntry>()).Single();
+        await Fund.Store.CommitAsync(
+            new Commit(FaultPoints.Quarantine) { Changed = [entry with { State = InboxState.Quarantined, RefusalCode = "CERT-NOT-REGISTERED", Version = entry.Version + 1 }] }, Stop);
+        await Fund.Judge.RunOnceAsync(Stop);
+        (await Fund.RowsAsync<Exchange>()).ShouldBeEmpty();
+
+        Time.Advance(TimeSpan.FromHours(1));
+        await SettleAsync();
+
+        (await Fund.RowsAsync<Exchange>()).Single().Status.ShouldBe(ExchangeStatus.Accepted);
+        (await Agency.RowsAsync<Exchange>()).Single().Verdict.ShouldBe(Verdict.Accepted);
     }
 
     [Fact]

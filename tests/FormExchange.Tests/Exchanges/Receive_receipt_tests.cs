@@ -30,6 +30,8 @@ public sealed class Receive_receipt_tests(Certificates certificates) : BetweenTw
         { "RECEIVE-RECEIPT-DIGEST", r => r with { AttachmentDigests = [] }, null },
         { "RECEIVE-RECEIPT-DIGEST", r => r with { AttachmentDigests = [.. r.AttachmentDigests.Reverse()] }, null },
         { "RECEIVE-RECEIPT-DIGEST", r => r with { AttachmentDigests = [.. r.AttachmentDigests, NoDigest] }, null },
+        { "RECEIVE-RECEIPT-UNREADABLE", r => r with { Event = ReceiptEvent.ConsignmentRejection }, null },
+        { "RECEIVE-RECEIPT-UNREADABLE", r => r with { Accepted = false }, null },
         { "ENV-RECEIVER", null, h => h with { Receiver = Certificates.Cns } },
     };
 
@@ -46,6 +48,20 @@ public sealed class Receive_receipt_tests(Certificates certificates) : BetweenTw
         await ShouldHaveQuarantinedAsync(code, before);
         await SettleAsync();
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+    }
+
+    [Fact]
+    public async Task A_second_receipt_that_says_the_contrary_is_quarantined_and_the_first_stands()
+    {
+        var sent = await SendClaimAsync();
+        await SettleAsync();
+        var before = (await Agency.RowsAsync<Exchange>()).Single();
+
+        await ReceiveAsync(Receipts.Sign(
+            Certificates, sent, await FilesAsync(), r => r with { Accepted = false, Event = ReceiptEvent.ConsignmentRejection }));
+
+        (await Agency.RowsAsync<InboxEntry>()).Single(i => i.State == InboxState.Quarantined).RefusalCode.ShouldBe("RECEIVE-RECEIPT-CONTRADICTS");
+        (await Agency.RowsAsync<Exchange>()).Single().ShouldBe(before);
     }
 
     [Theory]

@@ -8,17 +8,14 @@ namespace FormExchange.Tests.Exchanges;
 public sealed class Submit_what_can_be_delivered_tests(Certificates certificates) : BetweenTwoHosts(certificates)
 {
     [Fact]
-    public async Task More_files_than_an_envelope_lists_are_refused_at_submission_or_delivered()
+    public async Task More_files_than_an_envelope_lists_are_refused_by_the_schema()
     {
         var claim = WithCopies(Filled.Claim(), 501);
 
         var (_, refusal) = await Agency.TrySubmitAsync(claim);
-        await SettleAsync();
 
-        if (refusal is null)
-        {
-            (await Fund.RowsAsync<InboxEntry>()).ShouldAllBe(i => i.State == InboxState.Judged);
-        }
+        refusal!.Findings.Select(f => f.Code).ShouldContain("XSD-UNEXPECTED-ELEMENT");
+        (await Agency.RowsAsync<OutboxEntry>()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -30,7 +27,9 @@ public sealed class Submit_what_can_be_delivered_tests(Certificates certificates
         var claim = Filled.Claim().With("  <BankInformation>", career + "<BankInformation>");
 
         var (exchange, refusal) = await Agency.TrySubmitAsync(claim);
-        (exchange is null).ShouldBe(refusal is not null);
+        exchange.ShouldBeNull();
+        refusal!.Code.ShouldBe("XML-TOO-LARGE");
+        (await Agency.RowsAsync<AttachmentPart>()).ShouldBeEmpty();
     }
 
     private static Filled WithCopies(Filled claim, int copies)

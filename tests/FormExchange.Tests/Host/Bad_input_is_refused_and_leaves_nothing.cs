@@ -61,6 +61,7 @@ public sealed class Bad_input_is_refused_and_leaves_nothing : IAsyncLifetime
     [InlineData("ATTACHMENT-DIGEST")]
     [InlineData("ATTACHMENT-MISSING")]
     [InlineData("ATTACHMENT-UNLISTED")]
+    [InlineData("ATTACHMENT-TWICE")]
     [InlineData("ROUTE-UNKNOWN-RECEIVER")]
     [InlineData("ROUTE-RECEIVER-ROLE")]
     public async Task A_claim_with(string code)
@@ -70,6 +71,7 @@ public sealed class Bad_input_is_refused_and_leaves_nothing : IAsyncLifetime
         {
             "ATTACHMENT-DIGEST" => claim.Files.Select((f, i) => i == 1 ? (f.AttachmentId, claim.Files[0].Path) : f).ToList(),
             "ATTACHMENT-MISSING" => claim.Files.Skip(1).ToList(),
+            "ATTACHMENT-TWICE" => [.. claim.Files, claim.Files[0]],
             "ATTACHMENT-UNLISTED" => [.. claim.Files, ("holiday-picture", claim.Files[0].Path)],
             _ => claim.Files,
         };
@@ -100,8 +102,11 @@ public sealed class Bad_input_is_refused_and_leaves_nothing : IAsyncLifetime
         await ShouldRefuseAsync(filesFirst, HttpStatusCode.BadRequest, "API-MULTIPART");
         var cut = await Multipart(claim.Document, claim.Files).ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var boundary = Multipart(claim.Document, claim.Files).Headers.ContentType!;
-        var truncated = new ByteArrayContent(cut[..(cut.Length / 3)]) { Headers = { ContentType = boundary } };
-        await ShouldRefuseAsync(truncated, HttpStatusCode.BadRequest, "API-MULTIPART");
+        foreach (var length in new[] { cut.Length / 3, cut.Length - 200, cut.Length - 10 })
+        {
+            var truncated = new ByteArrayContent(cut[..length]) { Headers = { ContentType = boundary } };
+            await ShouldRefuseAsync(truncated, HttpStatusCode.BadRequest, "API-MULTIPART");
+        }
     }
 
     [Fact]

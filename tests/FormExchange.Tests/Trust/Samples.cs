@@ -16,7 +16,7 @@ internal static class Samples
     public static IReadOnlyList<EnvelopeAttachment> Attachments { get; } =
     [
         new(1, "A-1", "certificat de vie, شهادة.pdf", "LifeCertificate", false, "application/pdf", "fr", 1234, new string('a', 64)),
-        new(2, "A-2", "scan.png", "MedicalReport", true, "image/png", "ar", 0, new string('b', 64)),
+        new(2, "A-2", "scan.png", "MedicalReport", true, "image/png", "ar", 7, new string('b', 64)),
     ];
 
     public static EnvelopeHeader Header() => new(
