@@ -107,6 +107,12 @@ internal static class CliCodes
         "أُنشئت شهادات تطوير في {0}: لا تصلح إلا للتجارب.",
         "Development certificates were made in {0}: they are good for trials only.");
 
+    public static readonly CodedText UnknownInstitution = new(
+        "CLI-INSTITUTION",
+        "L'institution {0} n'est pas dans l'annuaire des schémas. Vérifiez l'identifiant, par exemple MA:CNSS-OUJ01.",
+        "المؤسسة {0} غير مدرجة في دليل المخططات. تحققوا من المعرف، مثل MA:CNSS-OUJ01.",
+        "The institution {0} is not in the directory of the schemas. Check the id, for example MA:CNSS-OUJ01.");
+
     public static readonly CodedText Failure = new(
         "CLI-FAILURE",
         "Défaut du programme : {0}. Signalez-le avec la commande lancée.",

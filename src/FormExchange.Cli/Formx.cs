@@ -54,6 +54,7 @@ internal static class Formx
             VerifyCommand.Create(),
             SendCommand.Create(),
             StatusCommand.Create(),
+            KeysCommand.Create(),
         };
         foreach (var option in CommonOptions.All)
         {

@@ -75,12 +75,11 @@ public sealed class ExchangeHost : IAsyncDisposable
     {
         folder.ForgetContact();
         var served = settings.Institutions.Count > 0 ? settings.Institutions : [.. catalogue.Institutions.Select(i => i.Id)];
-        DevelopmentCertificates.Ensure(settings.DataFolder, served, time);
-        var (directory, defects) = TrustDirectory.Load(Path.Combine(settings.DataFolder, "trust"));
+        var (directory, untrusted) = LoadTrust(settings, served, time);
         if (directory is null)
         {
             folder.Dispose();
-            return (null, [.. defects.Select(d => HostCodes.Trust.Refusal(d.Text.Fr))]);
+            return (null, untrusted);
         }
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -100,6 +99,32 @@ public sealed class ExchangeHost : IAsyncDisposable
         var contact = new HostContact(app.Urls.First(), token, Environment.ProcessId);
         folder.Publish(contact);
         return (new ExchangeHost(app, folder, contact), []);
+    }
+
+    /// <summary>Development certificates are made in the data folder alone: a trust folder that was named is somebody's decision, never completed by us.</summary>
+    private static (TrustDirectory? Directory, IReadOnlyList<Refusal> Problems) LoadTrust(
+        HostSettings settings, IReadOnlyList<string> served, TimeProvider time)
+    {
+        if (settings.TrustFolder is null && settings.KeysFolder is null)
+        {
+            DevelopmentCertificates.Ensure(settings.Certificates, served, time);
+        }
+        else if (!Directory.Exists(settings.Certificates.Trust))
+        {
+            return (null, [HostCodes.TrustFolder.Refusal(settings.Certificates.Trust)]);
+        }
+
+        var (directory, defects) = TrustDirectory.Load(settings.Certificates.Trust);
+        if (directory is null)
+        {
+            return (null, [.. defects.Select(d => HostCodes.Trust.Refusal(d.Text.Fr))]);
+        }
+
+        var keys = new KeyStore(settings.Certificates, time);
+        var keyless = served.Where(institution => keys.Find(institution) is null).ToList();
+        return keyless.Count == 0
+            ? (directory, [])
+            : (null, [.. keyless.Select(institution => HostCodes.NoKey.Refusal(institution, settings.Certificates.Keys))]);
     }
 
     /// <summary>Somebody who only looks for an owner holds the lock for a moment; an owner keeps it.</summary>

@@ -36,7 +36,7 @@ internal static class HostWiring
         var services = builder.Services;
         services.AddSingleton(time);
         services.AddSingleton(settings.Exchanges);
-        services.AddSingleton(new FaultPoints(settings.ArmedFault, EndAsByKill));
+        services.AddSingleton(FaultInjection.For(settings));
         services.AddSingleton<WorkSignals>();
 
         services.AddSingleton(catalogue);
@@ -44,7 +44,7 @@ internal static class HostWiring
         services.AddSingleton<FormValidator>();
 
         services.AddSingleton(directory);
-        services.AddSingleton(new KeyStore(settings.DataFolder, time));
+        services.AddSingleton(new KeyStore(settings.Certificates, time));
         services.AddSingleton<EnvelopeVerifier>();
 
         services.AddSingleton(s => new SqliteExchangeStore(
@@ -109,14 +109,5 @@ internal static class HostWiring
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("FormExchange.Host.Api");
         log.LogError(failure, "A call failed; its reference is {Reference}", reference);
         return Problems.Of(context, ApiCodes.Failure.Refusal(reference)).ExecuteAsync(context);
-    }
-
-    /// <summary>As by <c>kill -9</c>: no handler runs, nothing is flushed. The signal takes a moment; nothing goes on meanwhile.</summary>
-    private static void EndAsByKill()
-    {
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
-        using var never = new ManualResetEventSlim();
-        never.Wait();
     }
 }

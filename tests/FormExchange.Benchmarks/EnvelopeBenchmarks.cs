@@ -25,8 +25,8 @@ public class EnvelopeBenchmarks
     {
         _folder = Directory.CreateTempSubdirectory("formexchange-benchmark-").FullName;
         var time = new StandingTime(Now);
-        DevelopmentCertificates.Ensure(_folder, [Sender], time, Key);
-        _identity = new KeyStore(_folder, time).Find(Sender)!;
+        DevelopmentCertificates.Ensure(CertificateFolders.In(_folder), [Sender], time, Key);
+        _identity = new KeyStore(CertificateFolders.In(_folder), time).Find(Sender)!;
         _verifier = new EnvelopeVerifier(Catalogue.Load().Envelope, TrustDirectory.Load(Path.Combine(_folder, "trust")).Directory!);
         _payload = SampleDocument.All().Select(sample => sample.Read()).MaxBy(document => document.Length)!;
         _signed = Sign().Bytes;

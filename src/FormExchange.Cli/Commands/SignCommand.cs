@@ -49,7 +49,7 @@ internal static class SignCommand
             return output.Fail(HostCodes.DataUnusable.Refusal(data), ExitCode.Misuse);
         }
 
-        if (new KeyStore(data, TimeProvider.System).Find(sender) is not { } identity)
+        if (new KeyStore(CertificateFolders.In(data), TimeProvider.System).Find(sender) is not { } identity)
         {
             return output.Fail(CliCodes.NoKeys.Refusal(sender, data));
         }
@@ -84,7 +84,7 @@ internal static class SignCommand
     {
         try
         {
-            if (DevelopmentCertificates.Ensure(data, catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
+            if (DevelopmentCertificates.Ensure(CertificateFolders.In(data), catalogue.Institutions.Select(i => i.Id), TimeProvider.System).Any)
             {
                 CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(data)));
             }

@@ -33,7 +33,7 @@ internal static class VerifyCommand
         }
 
         var output = CommonOptions.Output(parsed);
-        var trust = Path.Combine(CommonOptions.DataFolder(parsed), "trust");
+        var trust = CertificateFolders.In(CommonOptions.DataFolder(parsed)).Trust;
         if (TrustDirectory.Load(trust).Directory is not { } directory)
         {
             return output.Fail(CliCodes.Trust.Refusal(trust));

@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ internal static class SignedFiles
             await File.WriteAllBytesAsync(Path.Combine(target, $"{number}-{exchange.Form}-{kind}.xml"), body.Bytes, cancel).ConfigureAwait(false);
         }
 
-        foreach (var certificate in Directory.EnumerateFiles(Path.Combine(dataFolder, "trust", "ca"), "*.pem"))
+        foreach (var certificate in Directory.EnumerateFiles(Path.Combine(CertificateFolders.In(dataFolder).Trust, "ca"), "*.pem"))
         {
             File.Copy(certificate, Path.Combine(target, Path.GetFileName(certificate)), overwrite: true);
         }

@@ -1,13 +1,28 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace FormExchange.Exchanges.Data;
 
 /// <summary>
 /// The named places at which a process may die: before and after each commit and each publish. In production nothing is armed and a
-/// place costs one comparison. A test arms one, and the process ends there as by <c>kill -9</c>.
+/// place costs one comparison. A test arms one, and what it wants to die (this process, the broker, the database) ends there as by
+/// <c>kill -9</c>.
 /// </summary>
-public sealed class FaultPoints(string? armed, Action end)
+public sealed class FaultPoints
 {
+    private const char Count = '#';
+    private readonly string? _place;
+    private readonly int _wanted;
+    private readonly Action _end;
+    private int _reached;
+
+    /// <param name="armed"><c>NAME.before</c> or <c>NAME.after</c>, which strikes when it is first reached, or with <c>#n</c> behind it, the n-th time.</param>
+    public FaultPoints(string? armed, Action end)
+    {
+        (_place, _wanted) = armed is null ? (null, 0) : Parse(armed);
+        _end = end;
+    }
+
     public const string StageAttachment = "stage-attachment";
     public const string Submit = "submit";
     public const string PublishDocument = "publish-document";
@@ -35,20 +50,29 @@ public sealed class FaultPoints(string? armed, Action end)
     /// <summary>Nothing armed.</summary>
     public static FaultPoints None { get; } = new(null, () => { });
 
-    /// <summary>Whether <paramref name="place"/> names a place that exists.</summary>
-    public static bool IsPlace(string place) =>
-        Names.Any(name => place == name + ".before" || place == name + ".after");
+    /// <summary>Whether <paramref name="armed"/> names a place that exists.</summary>
+    public static bool IsPlace(string armed)
+    {
+        var (place, wanted) = Parse(armed);
+        return wanted > 0 && Names.Any(name => place == name + ".before" || place == name + ".after");
+    }
 
     public void Before(string name) => Hit(name, ".before");
 
     public void After(string name) => Hit(name, ".after");
 
+    private static (string Place, int Wanted) Parse(string armed) => armed.IndexOf(Count, StringComparison.Ordinal) switch
+    {
+        < 0 => (armed, 1),
+        var at => (armed[..at], int.TryParse(armed.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 0),
+    };
+
     private void Hit(string name, string side)
     {
-        if (armed is not null && armed.Length == name.Length + side.Length && armed.StartsWith(name, StringComparison.Ordinal)
-            && armed.EndsWith(side, StringComparison.Ordinal))
+        if (_place is not null && _place.Length == name.Length + side.Length && _place.StartsWith(name, StringComparison.Ordinal)
+            && _place.EndsWith(side, StringComparison.Ordinal) && Interlocked.Increment(ref _reached) == _wanted)
         {
-            end();
+            _end();
         }
     }
 }

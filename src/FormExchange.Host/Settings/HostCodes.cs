@@ -53,6 +53,18 @@ public static class HostCodes
         "يتضمن مجلد الثقة عيبا: {0}",
         "The trust folder has a defect: {0}");
 
+    public static readonly CodedText TrustFolder = new(
+        "HOST-TRUST-FOLDER",
+        "Le dossier de confiance {0} n'existe pas. Corrigez FormExchange:Trust:Folder ; pour un essai, « formx keys dev --out DOSSIER » en crée un.",
+        "مجلد الثقة {0} غير موجود. صححوا FormExchange:Trust:Folder؛ وللتجربة ينشئه «formx keys dev --out DIR».",
+        "The trust folder {0} does not exist. Correct FormExchange:Trust:Folder; for a trial, `formx keys dev --out DIR` makes one.");
+
+    public static readonly CodedText NoKey = new(
+        "HOST-KEY",
+        "Aucune clé de signature de l'institution {0} dont le certificat soit en vigueur ne se trouve dans {1}. Déposez la clé et son certificat, ou retirez l'institution de FormExchange:Institutions.",
+        "لا يوجد في {1} مفتاح توقيع للمؤسسة {0} بشهادة سارية. ضعوا المفتاح وشهادته أو احذفوا المؤسسة من FormExchange:Institutions.",
+        "There is no signing key of the institution {0} with a certificate in force in {1}. Put the key and its certificate there, or take the institution out of FormExchange:Institutions.");
+
     public static readonly CodedText FaultsRefused = new(
         "HOST-FAULTS",
         "Les points de panne ne s'arment que pour un essai : environnement Testing, dossier de données marqué pour l'essai, nom de point existant. Retirez FormExchange:Faults:Arm.",

@@ -1,6 +1,7 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
+using FormExchange.Trust;
 
 namespace FormExchange.Host.Settings;
 
@@ -24,8 +25,20 @@ public sealed record HostSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Authorities and everybody's certificates; null: <c>trust</c> in the data folder, where development certificates are made if there are none.</summary>
+    public string? TrustFolder { get; init; }
+
+    /// <summary>Private keys of the institutions served here; null: <c>keys</c> in the data folder.</summary>
+    public string? KeysFolder { get; init; }
+
+    public CertificateFolders Certificates =>
+        new(KeysFolder ?? CertificateFolders.In(DataFolder).Keys, TrustFolder ?? CertificateFolders.In(DataFolder).Trust);
+
     /// <summary>The fault point that a test armed; null outside tests.</summary>
     public string? ArmedFault { get; init; }
+
+    /// <summary>The process that dies at the armed point (the broker, the database); null: this one.</summary>
+    public int? FaultVictim { get; init; }
 }
 
 /// <summary>Reads <see cref="HostSettings"/> from the section <c>FormExchange</c>.</summary>
@@ -38,7 +51,7 @@ public static class HostSettingsReader
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
         "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:LargestAttachment",
-        "Exchanges:SendWindow", "Transport:SendTimeout", "Faults:Arm",
+        "Exchanges:SendWindow", "Transport:SendTimeout", "Trust:Folder", "Trust:Keys", "Faults:Arm", "Faults:Victim",
     ];
 
     public static (HostSettings? Settings, IReadOnlyList<Refusal> Problems) Read(IConfiguration configuration, string environment)
@@ -69,16 +82,21 @@ public static class HostSettingsReader
                 LargestAttachment = values.Number("Exchanges:LargestAttachment", defaults.LargestAttachment, 1, 1L << 40),
                 SendWindow = (int)values.Number("Exchanges:SendWindow", defaults.SendWindow, 1, 1024),
             },
+            TrustFolder = FullPath(section["Trust:Folder"]),
+            KeysFolder = FullPath(section["Trust:Keys"]),
             ArmedFault = section["Faults:Arm"],
+            FaultVictim = section["Faults:Victim"] is null ? null : (int)values.Number("Faults:Victim", 0, 2, int.MaxValue),
         };
-        if (settings.ArmedFault is { } fault
-            && !(environment == "Testing" && File.Exists(Path.Combine(data, TestMark)) && FaultPoints.IsPlace(fault)))
+        if ((settings.ArmedFault ?? section["Faults:Victim"]) is not null
+            && !(environment == "Testing" && File.Exists(Path.Combine(data, TestMark)) && FaultPoints.IsPlace(settings.ArmedFault ?? string.Empty)))
         {
             problems.Add(HostCodes.FaultsRefused.Refusal());
         }
 
         return problems.Count == 0 ? (settings, problems) : (null, problems);
     }
+
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     private static Uri Address(string urls, List<Refusal> problems)
     {

@@ -1,16 +1,21 @@
 namespace FormExchange.Trust;
 
-/// <summary>Where keys and certificates of a data folder stand.</summary>
-public static class CertificateFolders
+/// <summary>
+/// Where a host finds what signs and what verifies: the private keys of the institutions that it serves, and the trust folder with the
+/// authorities and everybody's certificates. Only the first is secret; the second is the same for all hosts.
+/// </summary>
+/// <param name="Keys">One folder per institution, <c>&lt;id&gt;/*.pem</c>.</param>
+/// <param name="Trust">What <see cref="TrustDirectory.Load"/> reads.</param>
+public sealed record CertificateFolders(string Keys, string Trust)
 {
-    /// <summary>The folder that <see cref="TrustDirectory.Load"/> reads.</summary>
-    public static string Trust(string dataFolder) => Path.Combine(dataFolder, "trust");
+    /// <summary>Both below one folder, <c>keys</c> and <c>trust</c>.</summary>
+    public static CertificateFolders In(string folder) => new(Path.Combine(folder, "keys"), Path.Combine(folder, "trust"));
 
-    internal static string Authorities(string dataFolder) => Path.Combine(Trust(dataFolder), "ca");
+    internal string Authorities => Path.Combine(Trust, "ca");
 
-    internal static string Certificates(string dataFolder, string folderName) => Path.Combine(Trust(dataFolder), "institutions", folderName);
+    internal string AuthorityKeys => KeysOf("development-ca");
 
-    internal static string Keys(string dataFolder, string folderName) => Path.Combine(dataFolder, "keys", folderName);
+    internal string CertificatesOf(string folderName) => Path.Combine(Trust, "institutions", folderName);
 
-    internal static string AuthorityKeys(string dataFolder) => Keys(dataFolder, "development-ca");
+    internal string KeysOf(string folderName) => Path.Combine(Keys, folderName);
 }

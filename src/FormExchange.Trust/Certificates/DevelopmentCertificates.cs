@@ -10,7 +10,7 @@ public sealed record DevelopmentCertificatesMade(bool Authority, IReadOnlyList<s
 }
 
 /// <summary>
-/// Makes what a data folder lacks for a first try: an authority of its own and a signing certificate per institution. For development and
+/// Makes what a folder lacks for a first try: an authority of its own and a signing certificate per institution. For development and
 /// demonstration only: in real use institutions bring certificates of a real authority.
 /// </summary>
 public static class DevelopmentCertificates
@@ -22,25 +22,25 @@ public static class DevelopmentCertificates
 
     /// <summary>Leaves alone what is there and in force. A call that was killed half-way is completed by the next; calls of one process wait for one another.</summary>
     public static DevelopmentCertificatesMade Ensure(
-        string dataFolder, IEnumerable<string> institutions, TimeProvider time, SigningKeyKind kind = SigningKeyKind.EcdsaP256)
+        CertificateFolders folders, IEnumerable<string> institutions, TimeProvider time, SigningKeyKind kind = SigningKeyKind.EcdsaP256)
     {
         lock (Making)
         {
-            var store = new KeyStore(dataFolder, time);
+            var store = new KeyStore(folders, time);
             var missing = institutions.Distinct(StringComparer.Ordinal).Where(institution => store.Find(institution) is null).ToList();
             if (missing.Count == 0)
             {
                 return new DevelopmentCertificatesMade(false, []);
             }
 
-            DurableFile.CreatePrivateFolder(Path.Combine(dataFolder, "keys"));
+            DurableFile.CreatePrivateFolder(folders.Keys);
             var now = time.GetUtcNow();
-            var (authority, isNew) = EnsureAuthority(dataFolder, now);
+            var (authority, isNew) = EnsureAuthority(folders, now);
             using (authority)
             {
                 foreach (var institution in missing)
                 {
-                    Issue(dataFolder, institution, authority, now, kind);
+                    Issue(folders, institution, authority, now, kind);
                 }
             }
 
@@ -48,10 +48,10 @@ public static class DevelopmentCertificates
         }
     }
 
-    private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(string dataFolder, DateTimeOffset now)
+    private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(CertificateFolders folders, DateTimeOffset now)
     {
-        using var key = EnsureKey(CertificateFolders.AuthorityKeys(dataFolder), AuthorityKeyName, SigningKeyKind.EcdsaP256);
-        var folder = CertificateFolders.Authorities(dataFolder);
+        using var key = EnsureKey(folders.AuthorityKeys, AuthorityKeyName, SigningKeyKind.EcdsaP256);
+        var folder = folders.Authorities;
         var there = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "development-ca*.pem") : [];
 
         // It has to outlive what it issues now.
@@ -75,10 +75,10 @@ public static class DevelopmentCertificates
         return (made, true);
     }
 
-    private static void Issue(string dataFolder, string institution, X509Certificate2 authority, DateTimeOffset now, SigningKeyKind kind)
+    private static void Issue(CertificateFolders folders, string institution, X509Certificate2 authority, DateTimeOffset now, SigningKeyKind kind)
     {
         var name = InstitutionFolder.Name(institution) ?? throw new ArgumentException("Not an institution's identifier.", nameof(institution));
-        using var key = EnsureKey(CertificateFolders.Keys(dataFolder, name), KeyName, kind);
+        using var key = EnsureKey(folders.KeysOf(name), KeyName, kind);
         var request = Request($"CN={institution}, O=FormExchange development (fictitious)", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
@@ -90,7 +90,7 @@ public static class DevelopmentCertificates
         serial[0] &= 0x7F;
         using var made = request.Create(
             authority.SubjectName, X509SignatureGenerator.CreateForECDsa(issuer), now.AddDays(-1), now + Validity, serial);
-        var file = Path.Combine(CertificateFolders.Certificates(dataFolder, name), $"development-{made.SerialNumber.ToLowerInvariant()}.pem");
+        var file = Path.Combine(folders.CertificatesOf(name), $"development-{made.SerialNumber.ToLowerInvariant()}.pem");
         DurableFile.WritePublic(file, made.ExportCertificatePem() + "\n");
     }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace FormExchange.Trust;
 
 /// <summary>The private keys of the institutions that this host signs for: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8), each beside its certificate in the trust folder.</summary>
-public sealed class KeyStore(string dataFolder, TimeProvider time)
+public sealed class KeyStore(CertificateFolders folders, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, SigningIdentity> _found = new(StringComparer.Ordinal);
 
@@ -33,10 +33,10 @@ public sealed class KeyStore(string dataFolder, TimeProvider time)
             return null;
         }
 
-        var keys = Files(CertificateFolders.Keys(dataFolder, name)).Select(KeyFile.Read).OfType<AsymmetricAlgorithm>().ToList();
+        var keys = Files(folders.KeysOf(name)).Select(KeyFile.Read).OfType<AsymmetricAlgorithm>().ToList();
         try
         {
-            return Files(CertificateFolders.Certificates(dataFolder, name))
+            return Files(folders.CertificatesOf(name))
                 .SelectMany(CertificateFile.Read)
                 .Where(IsInForce)
                 .OrderByDescending(certificate => certificate.NotBefore)

@@ -25,8 +25,8 @@ public sealed class Certificates : IDisposable
 
     public Certificates()
     {
-        DevelopmentCertificates.Ensure(_folder.Path, [Oujda, Cnap, Cns, Stranger], new ManualTime(Morning));
-        Directory = TrustDirectory.Load(CertificateFolders.Trust(_folder.Path)).Directory!;
+        DevelopmentCertificates.Ensure(CertificateFolders.In(_folder.Path), [Oujda, Cnap, Cns, Stranger], new ManualTime(Morning));
+        Directory = TrustDirectory.Load(CertificateFolders.In(_folder.Path).Trust).Directory!;
         var load = FormCatalogue.Load(Repository.Schemas);
         Catalogue = load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
         Validator = new FormValidator(Catalogue);
@@ -38,7 +38,7 @@ public sealed class Certificates : IDisposable
 
     public FormValidator Validator { get; }
 
-    public KeyStore Keys(TimeProvider time) => new(_folder.Path, time);
+    public KeyStore Keys(TimeProvider time) => new(CertificateFolders.In(_folder.Path), time);
 
     /// <summary>Signs what no host of ours would: any header over any document, with any list of attachments.</summary>
     public SignedEnvelope Sign(

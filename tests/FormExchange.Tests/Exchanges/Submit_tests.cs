@@ -81,7 +81,7 @@ public sealed class Submit_tests(Certificates certificates) : BetweenTwoHosts(ce
     public async Task An_institution_without_a_key_here_does_not_send_here()
     {
         using var folder = new TemporaryFolder();
-        using var empty = new OneHost(Certificates, Bus, Time, Options, new KeyStore(folder.Path, Time));
+        using var empty = new OneHost(Certificates, Bus, Time, Options, new KeyStore(CertificateFolders.In(folder.Path), Time));
         await empty.Store.PrepareAsync(Stop);
 
         (await empty.TrySubmitAsync(Claim)).Refusal!.Code.ShouldBe("SUBMIT-SENDER-NOT-HERE");

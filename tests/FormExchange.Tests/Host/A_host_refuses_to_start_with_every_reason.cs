@@ -4,6 +4,7 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
 using FormExchange.Host;
 using FormExchange.Host.Settings;
+using FormExchange.Trust;
 using Microsoft.Extensions.Configuration;
 
 namespace FormExchange.Tests.Host;
@@ -47,6 +48,28 @@ public sealed class A_host_refuses_to_start_with_every_reason
         Read("Production", armed).Problems.ShouldHaveSingleItem().Code.ShouldBe("HOST-FAULTS", "the environment is not a test's");
         Read("Testing", ("Data", folder.Path), ("Faults:Arm", "no-such-place")).Problems.ShouldHaveSingleItem().Code.ShouldBe("HOST-FAULTS");
         Read("Testing", armed).Settings!.ArmedFault.ShouldBe(place);
+        Read("Testing", [.. armed, ("Faults:Victim", "4711")]).Settings!.FaultVictim.ShouldBe(4711);
+        Read("Testing", [.. armed, ("Faults:Victim", "1")]).Problems.ShouldHaveSingleItem().Code.ShouldBe("HOST-SETTING");
+        Read("Testing", ("Data", folder.Path), ("Faults:Victim", "4711")).Problems.ShouldHaveSingleItem().Code.ShouldBe("HOST-FAULTS", "a victim without a place");
+    }
+
+    [Fact]
+    public async Task A_trust_folder_that_was_named_and_is_not_there_or_holds_no_key_of_ours()
+    {
+        using var folder = new TemporaryFolder();
+        (await StartAsync(folder.File("data"), s => s with { TrustFolder = folder.File("nowhere") })).Problems.ShouldHaveSingleItem().Code.ShouldBe("HOST-TRUST-FOLDER");
+
+        var set = CertificateFolders.In(folder.File("set"));
+        DevelopmentCertificates.Ensure(set, ["LU:0030"], TimeProvider.System);
+        var (host, problems) = await StartAsync(
+            folder.File("data"), s => s with { TrustFolder = set.Trust, KeysFolder = set.Keys, Institutions = ["LU:0030", "MA:CNSS-OUJ01"] });
+        host.ShouldBeNull();
+        problems.ShouldHaveSingleItem().Text.En.ShouldContain("MA:CNSS-OUJ01");
+        problems[0].Code.ShouldBe("HOST-KEY");
+        Directory.Exists(folder.File("data", "keys")).ShouldBeFalse("nothing is made where a folder was named");
+
+        (host, _) = await StartAsync(folder.File("data"), s => s with { TrustFolder = set.Trust, KeysFolder = set.Keys, Institutions = ["LU:0030"] });
+        await host!.DisposeAsync();
     }
 
     [Fact]

@@ -14,10 +14,14 @@ public sealed class FaultPoints_tests
     [Theory]
     [InlineData("submit.before", true)]
     [InlineData("take-part.after", true)]
+    [InlineData("take-part.after#25", true)]
+    [InlineData("take-part.after#0", false)]
+    [InlineData("take-part.after#", false)]
+    [InlineData("take-part.after#two", false)]
     [InlineData("submit", false)]
     [InlineData("submit.during", false)]
     [InlineData("", false)]
-    public void A_place_is_a_name_and_a_side(string place, bool exists) => FaultPoints.IsPlace(place).ShouldBe(exists);
+    public void A_place_is_a_name_and_a_side_and_perhaps_a_count(string place, bool exists) => FaultPoints.IsPlace(place).ShouldBe(exists);
 
     [Fact]
     public void Only_the_armed_place_ends_the_process()
@@ -37,5 +41,20 @@ public sealed class FaultPoints_tests
 
             reached.ShouldBe([armed]);
         }
+    }
+
+    [Fact]
+    public void A_place_with_a_count_strikes_then_and_never_again()
+    {
+        var struck = new List<int>();
+        var reached = 0;
+        var faults = new FaultPoints(FaultPoints.Judge + ".after#3", () => struck.Add(reached));
+        for (reached = 1; reached <= 6; reached++)
+        {
+            faults.Before(FaultPoints.Judge);
+            faults.After(FaultPoints.Judge);
+        }
+
+        struck.ShouldBe([3]);
     }
 }

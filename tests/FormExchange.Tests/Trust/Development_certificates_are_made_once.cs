@@ -18,7 +18,7 @@ public sealed class Development_certificates_are_made_once
 
         folder.Made.Any.ShouldBeTrue();
         folder.Made.Institutions.ShouldBe([TrustFolder.Oujda, TrustFolder.Cnap, TrustFolder.Cns]);
-        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda], folder.Time).Any.ShouldBeFalse();
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Oujda], folder.Time).Any.ShouldBeFalse();
         Files(folder).ToDictionary(file => file, File.ReadAllText).ShouldBe(before);
     }
 
@@ -40,7 +40,7 @@ public sealed class Development_certificates_are_made_once
             File.GetUnixFileMode(inner).ShouldBe(OwnerFolder, inner);
         }
 
-        Directory.GetFiles(CertificateFolders.Trust(folder.Path), "*", SearchOption.AllDirectories).ShouldAllBe(file => !File.ReadAllText(file).Contains("PRIVATE", StringComparison.Ordinal));
+        Directory.GetFiles(CertificateFolders.In(folder.Path).Trust, "*", SearchOption.AllDirectories).ShouldAllBe(file => !File.ReadAllText(file).Contains("PRIVATE", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class Development_certificates_are_made_once
         Directory.Delete(Path.Combine(folder.Path, "trust", "institutions", "LU_0030"), recursive: true);
         File.WriteAllText(key + ".1234.tmp", "-----BEGIN PRIV");
 
-        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda, TrustFolder.Cnap], folder.Time).Institutions.ShouldBe([TrustFolder.Cnap]);
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Oujda, TrustFolder.Cnap], folder.Time).Institutions.ShouldBe([TrustFolder.Cnap]);
 
         File.ReadAllText(key).ShouldBe(before);
-        new KeyStore(folder.Path, folder.Time).Find(TrustFolder.Cnap).ShouldNotBeNull();
+        new KeyStore(CertificateFolders.In(folder.Path), folder.Time).Find(TrustFolder.Cnap).ShouldNotBeNull();
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class Development_certificates_are_made_once
         string[] institutions = ["FR:CPAM-75", "FR:MSA-31", "LU:AAA"];
 
         var made = new int[8];
-        Parallel.For(0, made.Length, caller => made[caller] = DevelopmentCertificates.Ensure(folder.Path, institutions, folder.Time).Institutions.Count);
+        Parallel.For(0, made.Length, caller => made[caller] = DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), institutions, folder.Time).Institutions.Count);
 
         made.Sum().ShouldBe(institutions.Length);
         foreach (var institution in institutions)
@@ -91,10 +91,10 @@ public sealed class Development_certificates_are_made_once
         using var folder = new TrustFolder();
         var later = new FixedTime(TrustFolder.Noon.AddDays(800));
 
-        DevelopmentCertificates.Ensure(folder.Path, [TrustFolder.Oujda], later).Institutions.ShouldBe([TrustFolder.Oujda]);
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Oujda], later).Institutions.ShouldBe([TrustFolder.Oujda]);
 
         folder.Directory().CertificatesOf(TrustFolder.Oujda).Count.ShouldBe(2);
-        var identity = new KeyStore(folder.Path, later).Find(TrustFolder.Oujda).ShouldNotBeNull();
+        var identity = new KeyStore(CertificateFolders.In(folder.Path), later).Find(TrustFolder.Oujda).ShouldNotBeNull();
         var header = Samples.Header() with { CreatedAt = later.GetUtcNow() };
         var signed = EnvelopeSigner.Sign(header, Forgery.Utf8(Samples.Document), [], identity, later.GetUtcNow());
         folder.Verify(signed.Bytes, arrivedAt: later.GetUtcNow()).Refusal.ShouldBeNull();
@@ -110,7 +110,7 @@ public sealed class Development_certificates_are_made_once
         using var folder = new TrustFolder();
 
         folder.Keys.Find(id).ShouldBeNull();
-        Should.Throw<ArgumentException>(() => DevelopmentCertificates.Ensure(folder.Path, [id], folder.Time));
+        Should.Throw<ArgumentException>(() => DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [id], folder.Time));
     }
 
     private static string[] Files(TrustFolder folder) => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);

@@ -10,7 +10,7 @@ public sealed class The_directory_says_what_is_wrong_with_its_files
     public void All_of_it_at_once()
     {
         using var folder = new TrustFolder();
-        var trust = CertificateFolders.Trust(folder.Path);
+        var trust = CertificateFolders.In(folder.Path).Trust;
         File.WriteAllText(Path.Combine(trust, "ca", "empty.pem"), "");
         File.WriteAllText(Path.Combine(trust, "institutions", "LU_0030", "broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----");
         Directory.CreateDirectory(Path.Combine(trust, "institutions", "somebody"));

@@ -16,8 +16,8 @@ internal sealed class TrustFolder : IDisposable
 
     public TrustFolder(SigningKeyKind kind = SigningKeyKind.EcdsaP256)
     {
-        Made = DevelopmentCertificates.Ensure(Path, [Oujda, Cnap, Cns], Time, kind);
-        Keys = new KeyStore(Path, Time);
+        Made = DevelopmentCertificates.Ensure(CertificateFolders.In(Path), [Oujda, Cnap, Cns], Time, kind);
+        Keys = new KeyStore(CertificateFolders.In(Path), Time);
     }
 
     public string Path { get; } = System.IO.Directory.CreateTempSubdirectory("formexchange-trust-").FullName;
@@ -32,7 +32,7 @@ internal sealed class TrustFolder : IDisposable
 
     public EnvelopeVerifier Verifier => new(Schemas, Directory());
 
-    public TrustDirectory Directory() => TrustDirectory.Load(CertificateFolders.Trust(Path)).Directory!;
+    public TrustDirectory Directory() => TrustDirectory.Load(CertificateFolders.In(Path).Trust).Directory!;
 
     public SigningIdentity Identity(string institution) => Keys.Find(institution)!;
 
