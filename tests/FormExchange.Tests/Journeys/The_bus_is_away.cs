@@ -1,34 +1,73 @@
+using System.Collections.Concurrent;
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Lifecycle;
-using FormExchange.Transport;
+using FormExchange.Exchanges.Tracking;
 
 namespace FormExchange.Tests.Journeys;
 
-/// <summary>A submission never waits for the bus.</summary>
-public sealed class The_bus_is_away
+/// <summary>A submission never waits for the bus: while it is away all are accepted at once, and delivered when it is back.</summary>
+public abstract class The_bus_is_away
 {
+    private protected abstract Task<IStage> StartAsync(ExchangeOptions options);
+
+    /// <summary>Claims that are submitted meanwhile, and how long the bus stays away after the first of them.</summary>
+    private protected abstract (int Claims, TimeSpan Away) Size { get; }
+
     [Fact]
-    public async Task A_claim_is_accepted_at_once_and_delivered_when_the_bus_is_back_with_the_retries_in_its_timeline()
+    public async Task All_are_accepted_at_once_and_delivered_after_with_the_retries_in_their_timeline()
     {
-        await using var host = await RunningHost.StartAsync(new ExchangeOptions { RetryDelay = TimeSpan.FromMilliseconds(100), LongestDelay = TimeSpan.FromSeconds(1) });
-        var claim = await new GeneratedClaims(host.File("claims"), seed: 7).NextAsync(largestFile: 2_000_000);
-        var bus = host.Get<MassTransitTransport>();
-        await bus.StopAsync(CancellationToken.None);
+        await using var stage = await StartAsync(new ExchangeOptions { RetryDelay = TimeSpan.FromMilliseconds(100), LongestDelay = TimeSpan.FromSeconds(1) });
+        var claims = new GeneratedClaims(stage.File("claims"), seed: 7);
+        var planned = new List<PlannedClaim>();
+        for (var i = 0; i < Size.Claims; i++)
+        {
+            planned.Add(new PlannedClaim(await claims.NextAsync(largestFile: i == 0 ? 2_000_000 : 20_000), null));
+        }
 
-        var (exchange, refusal) = await host.Client.SubmitAsync(claim.Document, claim.Files, [], null, CancellationToken.None);
-        refusal.ShouldBeNull();
-        exchange!.Status.ShouldBe(nameof(ExchangeStatus.Submitted));
-        var waiting = await host.Client.FollowAsync(
-            exchange, e => e.Timeline.Count(t => t.Event == nameof(ExchangeEvent.SendFailed)) >= 3, TimeSpan.FromSeconds(30), CancellationToken.None);
-        waiting.Status.ShouldBe(nameof(ExchangeStatus.Submitted));
+        await stage.TakeBusAwayAsync();
+        var away = TimeProvider.System.GetTimestamp();
+        var accepted = new ConcurrentBag<TrackedExchange>();
+        await Parallel.ForEachAsync(planned, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (claim, cancel) =>
+        {
+            var (exchange, refusal) = await stage.Agency.SubmitAsync(claim.Claim.Document, claim.Claim.Files, [], null, cancel);
+            refusal.ShouldBeNull();
+            exchange!.Status.ShouldBe(nameof(ExchangeStatus.Submitted));
+            accepted.Add(exchange);
+        });
+        await WaitAsync(stage, accepted.First(), e => e.Timeline.Count(t => t.Event == nameof(ExchangeEvent.SendFailed)) >= 3);
+        var rest = Size.Away - TimeProvider.System.GetElapsedTime(away);
+        if (rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
 
-        await bus.StartAsync(CancellationToken.None);
-        var delivered = await host.Client.FollowAsync(exchange, e => e.Verdict is not null, TimeSpan.FromSeconds(30), CancellationToken.None);
-        (delivered.Status, delivered.Verdict).ShouldBe((nameof(ExchangeStatus.Delivered), "accepted"));
-        var events = delivered.Timeline.Select(t => t.Event).ToList();
-        events[0].ShouldBe(nameof(ExchangeEvent.Submitted));
-        events.Count(e => e == nameof(ExchangeEvent.SendFailed)).ShouldBeGreaterThanOrEqualTo(3);
-        events.ShouldContain(nameof(ExchangeEvent.Sent));
-        events[^1].ShouldBe(nameof(ExchangeEvent.ReceiptAccepted));
+        await stage.BringBusBackAsync();
+        foreach (var exchange in accepted)
+        {
+            var delivered = await WaitAsync(stage, exchange, e => e.Verdict is not null);
+            (delivered.Status, delivered.Verdict).ShouldBe((nameof(ExchangeStatus.Delivered), "accepted"));
+            var events = delivered.Timeline.Select(t => t.Event).ToList();
+            events[0].ShouldBe(nameof(ExchangeEvent.Submitted));
+            events.ShouldContain(nameof(ExchangeEvent.SendFailed));
+            events[^1].ShouldBeOneOf(nameof(ExchangeEvent.ReceiptAccepted), nameof(ExchangeEvent.Sent));
+        }
+
+        await BothSides.SettleAsync(stage.Stores, TimeSpan.FromMinutes(1));
+        await BothSides.AgreeAsync(stage.Stores, [.. accepted.Select(e => e.Id)]);
     }
+
+    private static async Task<TrackedExchange> WaitAsync(IStage stage, TrackedExchange exchange, Func<TrackedExchange, bool> reached)
+    {
+        var last = await stage.Agency.FollowAsync(exchange, reached, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        reached(last).ShouldBeTrue($"{last.Status}, {last.Verdict}: {string.Join(", ", last.Timeline.Select(t => t.Event))}");
+        return last;
+    }
+}
+
+/// <summary>Embedded: the bus inside the process is stopped.</summary>
+public sealed class The_bus_is_away_embedded : The_bus_is_away
+{
+    private protected override (int Claims, TimeSpan Away) Size => (20, TimeSpan.FromSeconds(3));
+
+    private protected override async Task<IStage> StartAsync(ExchangeOptions options) => await EmbeddedStage.StartAsync(options);
 }

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Tests.Journeys;
+
+/// <summary>An exchange as one side holds it, with where it stands.</summary>
+internal sealed record Held(Exchange Exchange, IExchangeStore Store);
+
+/// <summary>What both sides must hold in the end, whatever died on the way: the same bytes, the same verdict, everything once.</summary>
+internal static class BothSides
+{
+    private static readonly ExchangeEvent[] Once =
+    [
+        ExchangeEvent.Submitted, ExchangeEvent.Accepted, ExchangeEvent.Refused, ExchangeEvent.ReceiptAccepted, ExchangeEvent.ReceiptRefused,
+        ExchangeEvent.AnswerReceived, ExchangeEvent.AnswerSubmitted,
+    ];
+
+    /// <summary>What is still to send, to receipt or to judge anywhere; null: nothing.</summary>
+    public static async Task<string?> WorkLeftAsync(IEnumerable<IExchangeStore> stores)
+    {
+        var (toSend, toJudge) = (0, 0);
+        foreach (var store in stores)
+        {
+            await using var db = store.Read();
+            toSend += await db.Outbox.CountAsync(o => o.State == OutboxState.Pending || o.State == OutboxState.AwaitingReceipt);
+            toJudge += await db.Inbox.CountAsync(i => i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts);
+        }
+
+        return toSend + toJudge == 0 ? null : $"{toSend} to send or to receipt, {toJudge} to judge";
+    }
+
+    /// <summary>Waits until nothing is to do anywhere; fails with what is left.</summary>
+    public static async Task SettleAsync(IReadOnlyList<IExchangeStore> stores, TimeSpan atMost)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (await WorkLeftAsync(stores) is { } left)
+        {
+            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(atMost, "Still to do: " + left);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Exactly the exchanges of <paramref name="accepted"/> stand on both sides, delivered and accepted, with equal digests that are computed
+    /// anew from what is stored; nothing took effect twice, and no file is left that belongs to nothing.
+    /// </summary>
+    public static async Task AgreeAsync(IReadOnlyList<IExchangeStore> stores, IReadOnlyCollection<string> accepted)
+    {
+        var held = new List<Held>();
+        foreach (var store in stores)
+        {
+            await using var db = store.Read();
+            held.AddRange((await db.Exchanges.ToListAsync()).Select(e => new Held(e, store)));
+            await OnceAsync(db);
+            var keys = await db.Attachments.Select(a => new { a.Owner, a.PartsKey }).ToListAsync();
+            (await db.Parts.Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync()).ShouldBe(keys, ignoreOrder: true);
+        }
+
+        held.Where(h => h.Exchange.Direction == Direction.Outgoing).Select(h => h.Exchange.Id).ShouldBe(accepted, ignoreOrder: true);
+        held.Count.ShouldBe(2 * accepted.Count);
+        foreach (var pair in held.GroupBy(h => h.Exchange.EnvelopeId))
+        {
+            await SameAsync(pair.Single(h => h.Exchange.Direction == Direction.Outgoing), pair.Single(h => h.Exchange.Direction == Direction.Incoming));
+        }
+    }
+
+    private static async Task SameAsync(Held sent, Held received)
+    {
+        (sent.Exchange.Owner, received.Exchange.Owner).ShouldBe((received.Exchange.Sender, sent.Exchange.Receiver));
+        (sent.Exchange.Verdict, received.Exchange.Verdict).ShouldBe((Verdict.Accepted, Verdict.Accepted));
+        (received.Exchange.DocumentDigest, received.Exchange.SignedDigest, received.Exchange.SignatureDigest)
+            .ShouldBe((sent.Exchange.DocumentDigest, sent.Exchange.SignedDigest, sent.Exchange.SignatureDigest));
+        await using var ours = sent.Store.Read();
+        await using var theirs = received.Store.Read();
+        var digest = await DigestOfBodyAsync(ours, sent.Exchange);
+        digest.ShouldBe(sent.Exchange.EnvelopeDigest);
+        (await DigestOfBodyAsync(theirs, received.Exchange)).ShouldBe(digest);
+        (await DigestsOfFilesAsync(theirs, received.Exchange)).ShouldBe(await DigestsOfFilesAsync(ours, sent.Exchange));
+    }
+
+    private static async Task OnceAsync(ExchangeDbContext db)
+    {
+        var effects = await db.Journal.Where(j => Once.Contains(j.Event))
+            .GroupBy(j => new { j.Owner, j.ExchangeId, j.Event }).Select(g => new { g.Key.ExchangeId, g.Key.Event, Count = g.Count() })
+            .ToListAsync();
+        effects.Where(e => e.Count > 1).Select(e => $"{e.Event} of {e.ExchangeId}, {e.Count} times").ShouldBeEmpty("nothing takes effect twice");
+    }
+
+    private static async Task<string> DigestOfBodyAsync(ExchangeDbContext db, Exchange exchange) =>
+        Digests.Sha256((await db.Bodies.SingleAsync(b => b.Owner == exchange.Owner && b.Digest == exchange.EnvelopeDigest)).Bytes);
+
+    /// <summary>Index, length and SHA-256 of each file, computed anew from the stored parts and held against the row.</summary>
+    private static async Task<List<(int, long, string)>> DigestsOfFilesAsync(ExchangeDbContext db, Exchange exchange)
+    {
+        var files = await db.Attachments.Where(a => a.Owner == exchange.Owner && a.ExchangeId == exchange.Id).OrderBy(a => a.Index).ToListAsync();
+        var result = new List<(int, long, string)>();
+        foreach (var file in files)
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var length = 0L;
+            await foreach (var part in db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset).AsAsyncEnumerable())
+            {
+                part.Offset.ShouldBe(length);
+                digest.AppendData(part.Bytes);
+                length += part.Bytes.Length;
+            }
+
+            var computed = Convert.ToHexStringLower(digest.GetHashAndReset());
+            (computed, length).ShouldBe((file.Digest, file.Length));
+            result.Add((file.Index, length, computed));
+        }
+
+        return result;
+    }
+}
