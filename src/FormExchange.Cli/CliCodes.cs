@@ -113,6 +113,12 @@ internal static class CliCodes
         "المؤسسة {0} غير مدرجة في دليل المخططات. تحققوا من المعرف، مثل MA:CNSS-OUJ01.",
         "The institution {0} is not in the directory of the schemas. Check the id, for example MA:CNSS-OUJ01.");
 
+    public static readonly CodedText BrokerAway = new(
+        "CLI-BROKER-AWAY",
+        "Le serveur RabbitMQ {0} ne répond pas. Vérifiez qu'il tourne et que l'adresse est juste, puis réessayez.",
+        "لا يستجيب خادم RabbitMQ {0}. تحققوا من أنه يشتغل وأن العنوان صحيح ثم أعيدوا المحاولة.",
+        "The RabbitMQ server {0} does not answer. Check that it runs and that the address is right, then try again.");
+
     public static readonly CodedText Failure = new(
         "CLI-FAILURE",
         "Défaut du programme : {0}. Signalez-le avec la commande lancée.",

@@ -55,6 +55,7 @@ internal static class Formx
             SendCommand.Create(),
             StatusCommand.Create(),
             KeysCommand.Create(),
+            BrokerCommand.Create(),
         };
         foreach (var option in CommonOptions.All)
         {

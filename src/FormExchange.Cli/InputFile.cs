@@ -36,4 +36,11 @@ internal static class InputFile
             throw new UnreadableFileException(path);
         }
     }
+
+    /// <summary>The first line of a small text, such as a password.</summary>
+    public static async Task<string> ReadLineAsync(string path, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(Open(path));
+        return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? string.Empty;
+    }
 }

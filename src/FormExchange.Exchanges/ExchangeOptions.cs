@@ -26,4 +26,10 @@ public sealed record ExchangeOptions
 
     /// <summary>Envelopes and receipts under way to the bus at one time.</summary>
     public int SendWindow { get; init; } = 16;
+
+    /// <summary>
+    /// How long a host has what it claimed to itself, where several share a database. A host that dies holds up its entries for so long; one
+    /// that takes longer than this has the same bytes sent, or judged, by another one as well, which does no harm.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 }

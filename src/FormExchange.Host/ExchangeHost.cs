@@ -1,11 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
-using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
 using FormExchange.Host.Api;
 using FormExchange.Host.Settings;
-using FormExchange.Storage.Sqlite;
-using FormExchange.Trust;
+using FormExchange.Storage;
+using FormExchange.Transport;
 using Microsoft.AspNetCore.Connections;
 
 namespace FormExchange.Host;
@@ -19,10 +18,14 @@ public sealed class ExchangeHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DataFolders _folder;
 
-    private ExchangeHost(WebApplication app, DataFolders folder, HostContact contact) => (_app, _folder, Contact) = (app, folder, contact);
+    private ExchangeHost(WebApplication app, DataFolders folder, HostContact contact, IReadOnlyList<string> runsOn) =>
+        (_app, _folder, Contact, RunsOn) = (app, folder, contact, runsOn);
 
     /// <summary>Where the API listens and the token it wants.</summary>
     public HostContact Contact { get; }
+
+    /// <summary>What it runs on, in one line each for store, bus and trust. Without a secret.</summary>
+    public IReadOnlyList<string> RunsOn { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -49,14 +52,18 @@ public sealed class ExchangeHost : IAsyncDisposable
             return (null, [unusable!]);
         }
 
+        ExchangeHost? started = null;
         try
         {
-            return await StartInAsync(folder, settings, catalogue, time, cancellationToken);
+            (started, var problems) = await StartInAsync(folder, settings, catalogue, time, cancellationToken);
+            return (started, problems);
         }
-        catch
+        finally
         {
-            folder.Dispose();
-            throw;
+            if (started is null)
+            {
+                folder.Dispose();
+            }
         }
     }
 
@@ -74,57 +81,55 @@ public sealed class ExchangeHost : IAsyncDisposable
         DataFolders folder, HostSettings settings, FormCatalogue catalogue, TimeProvider time, CancellationToken cancellationToken)
     {
         folder.ForgetContact();
+        var storage = settings.Storage ?? new StorageOptions { File = StoreAndBusSettings.FileIn(settings.DataFolder) };
+        if (folder.Reserve(storage.Kind, settings.Transport.Kind) is { } other)
+        {
+            return (null, [other]);
+        }
+
+        storage.Holder = folder.Identity();
         var served = settings.Institutions.Count > 0 ? settings.Institutions : [.. catalogue.Institutions.Select(i => i.Id)];
-        var (directory, untrusted) = LoadTrust(settings, served, time);
+        var (directory, untrusted) = HostTrust.Load(settings, served, time);
         if (directory is null)
         {
-            folder.Dispose();
             return (null, untrusted);
         }
 
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var app = HostWiring.Build(settings, catalogue, directory, served, token, time);
-        await app.Services.GetRequiredService<SqliteExchangeStore>().PrepareAsync(cancellationToken);
-        try
+        if (await TransportSetup.CheckBrokerAsync(settings.Transport, served, cancellationToken) is { Count: > 0 } wrong)
         {
-            await app.StartAsync(cancellationToken);
+            return (null, wrong);
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var app = HostWiring.Build(settings, storage, catalogue, directory, served, token, time);
+        if (await StartAsync(app, settings, cancellationToken) is { } refusal)
         {
             await app.DisposeAsync();
-            folder.Dispose();
-            return (null, [HostCodes.PortInUse.Refusal(settings.Address)]);
+            return (null, [refusal]);
         }
 
         var contact = new HostContact(app.Urls.First(), token, Environment.ProcessId);
         folder.Publish(contact);
-        return (new ExchangeHost(app, folder, contact), []);
+        string[] runsOn = [app.Services.GetRequiredService<ExchangeStore>().Description, settings.Transport.Description, HostTrust.Describe(settings, served)];
+        return (new ExchangeHost(app, folder, contact, runsOn), []);
     }
 
-    /// <summary>Development certificates are made in the data folder alone: a trust folder that was named is somebody's decision, never completed by us.</summary>
-    private static (TrustDirectory? Directory, IReadOnlyList<Refusal> Problems) LoadTrust(
-        HostSettings settings, IReadOnlyList<string> served, TimeProvider time)
+    private static async Task<Refusal?> StartAsync(WebApplication app, HostSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.TrustFolder is null && settings.KeysFolder is null)
+        if (await app.Services.GetRequiredService<ExchangeStore>().PrepareAsync(cancellationToken) is { } unusable)
         {
-            DevelopmentCertificates.Ensure(settings.Certificates, served, time);
-        }
-        else if (!Directory.Exists(settings.Certificates.Trust))
-        {
-            return (null, [HostCodes.TrustFolder.Refusal(settings.Certificates.Trust)]);
+            return unusable;
         }
 
-        var (directory, defects) = TrustDirectory.Load(settings.Certificates.Trust);
-        if (directory is null)
+        try
         {
-            return (null, [.. defects.Select(d => HostCodes.Trust.Refusal(d.Text.Fr))]);
+            await app.StartAsync(cancellationToken);
+            return null;
         }
-
-        var keys = new KeyStore(settings.Certificates, time);
-        var keyless = served.Where(institution => keys.Find(institution) is null).ToList();
-        return keyless.Count == 0
-            ? (directory, [])
-            : (null, [.. keyless.Select(institution => HostCodes.NoKey.Refusal(institution, settings.Certificates.Keys))]);
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            return HostCodes.PortInUse.Refusal(settings.Address);
+        }
     }
 
     /// <summary>Somebody who only looks for an owner holds the lock for a moment; an owner keeps it.</summary>

@@ -43,6 +43,11 @@ public static class HostProgram
         await using (host)
         {
             await Console.Error.WriteLineAsync($"FormExchange: {host.Contact.Address}, data {settings!.DataFolder}");
+            foreach (var line in host.RunsOn)
+            {
+                await Console.Error.WriteLineAsync("  " + line);
+            }
+
             await host.WaitForShutdownAsync(CancellationToken.None);
         }
 

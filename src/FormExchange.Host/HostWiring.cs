@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
 using FormExchange.Exchanges.Envelopes;
@@ -10,10 +9,9 @@ using FormExchange.Forms;
 using FormExchange.Host.Api;
 using FormExchange.Host.Settings;
 using FormExchange.Host.Workers;
-using FormExchange.Storage.Sqlite;
+using FormExchange.Storage;
 using FormExchange.Transport;
 using FormExchange.Trust;
-using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -24,7 +22,8 @@ namespace FormExchange.Host;
 internal static class HostWiring
 {
     public static WebApplication Build(
-        HostSettings settings, FormCatalogue catalogue, TrustDirectory directory, IReadOnlyList<string> served, string token, TimeProvider time)
+        HostSettings settings, StorageOptions storage, FormCatalogue catalogue, TrustDirectory directory, IReadOnlyList<string> served, string token,
+        TimeProvider time)
     {
         // The empty builder reads no settings of the folder that somebody happens to stand in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -47,9 +46,7 @@ internal static class HostWiring
         services.AddSingleton(new KeyStore(settings.Certificates, time));
         services.AddSingleton<EnvelopeVerifier>();
 
-        services.AddSingleton(s => new SqliteExchangeStore(
-            Path.Combine(settings.DataFolder, "exchanges.db"), s.GetRequiredService<WorkSignals>(), s.GetRequiredService<FaultPoints>()));
-        services.AddSingleton<IExchangeStore>(s => s.GetRequiredService<SqliteExchangeStore>());
+        services.AddStorage(storage);
 
         services.AddSingleton<RouteDirectory>();
         services.AddSingleton<PrepareSubmission>();
@@ -63,16 +60,17 @@ internal static class HostWiring
         services.AddSingleton<JudgeDocument>();
         services.AddSingleton<RecordReceipt>();
         services.AddSingleton<TrackExchanges>();
-        services.AddTransport(new TransportOptions { SendTimeout = settings.SendTimeout }, served);
+        services.AddTransport(settings.Transport, served);
 
         services.AddSingleton<ReceiveSubmission>();
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddHostedService<KeepInTouch>();
         services.AddHostedService<DispatchWorker>();
         services.AddHostedService<JudgeWorker>();
         services.AddHostedService<HouseKeeper>();
 
         var app = builder.Build();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedCalls.AnswerAsync });
         app.Use(next => context => new TokenGate(token).InvokeAsync(context, next));
         app.UseRouting();
         ExchangesApi.Map(app);
@@ -95,19 +93,5 @@ internal static class HostWiring
             .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
         builder.Logging.AddSerilog(logger, dispose: true);
-    }
-
-    private static Task FailAsync(HttpContext context)
-    {
-        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (failure is BadHttpRequestException)
-        {
-            return Problems.Of(context, ApiCodes.Body.Refusal()).ExecuteAsync(context);
-        }
-
-        var reference = Activity.Current?.Id ?? context.TraceIdentifier;
-        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("FormExchange.Host.Api");
-        log.LogError(failure, "A call failed; its reference is {Reference}", reference);
-        return Problems.Of(context, ApiCodes.Failure.Refusal(reference)).ExecuteAsync(context);
     }
 }

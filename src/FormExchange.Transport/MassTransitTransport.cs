@@ -1,44 +1,39 @@
 using FormExchange.Exchanges.Envelopes;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FormExchange.Transport;
 
 /// <summary>
 /// The bus as the rest of the house sees it: it can be stopped and started again, and while it is stopped it says so at once. Each
-/// start makes a new <see cref="BusSession"/>, because MassTransit's in-memory queues do not come back once closed.
+/// start makes a new <see cref="IBusSession"/>, because MassTransit's in-memory queues do not come back once closed.
 /// </summary>
 public sealed class MassTransitTransport : IEnvelopeTransport, IHostedService, IAsyncDisposable
 {
     private readonly TransportOptions _options;
-    private readonly IReadOnlyList<string> _institutions;
-    private readonly IServiceScopeFactory _scopes;
-    private readonly ILoggerFactory _loggers;
+    private readonly Func<CancellationToken, Task<IBusSession>> _begin;
     private readonly SemaphoreSlim _change = new(1, 1);
-    private volatile BusSession? _session;
+    private volatile IBusSession? _session;
 
-    public MassTransitTransport(
-        TransportOptions options, IReadOnlyList<string> localInstitutions, IServiceScopeFactory scopes, ILoggerFactory loggers)
+    internal MassTransitTransport(TransportOptions options, Func<CancellationToken, Task<IBusSession>> begin)
     {
         _options = options;
-        _institutions = localInstitutions;
-        _scopes = scopes;
-        _loggers = loggers;
+        _begin = begin;
     }
 
-    /// <summary>Queues live in this process and end with it.</summary>
-    public bool KeepsMessages => false;
+    public bool KeepsMessages => _options.Kind == TransportOptions.RabbitMq;
 
     public bool IsRunning => _session is not null;
 
-    /// <summary>Returns when the queues take messages. Started twice is started once.</summary>
+    /// <summary>Whether messages can be sent and taken at this moment, for every institution that is served.</summary>
+    public bool IsConnected => _session?.IsConnected == true;
+
+    /// <summary>Returns when the queues take messages, or, while a broker is away, soon: it is reached later. Started twice is started once.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await _change.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _session ??= await BusSession.StartAsync(_options, _institutions, _scopes, _loggers, cancellationToken).ConfigureAwait(false);
+            _session ??= await _begin(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -55,7 +50,7 @@ public sealed class MassTransitTransport : IEnvelopeTransport, IHostedService, I
             if (_session is { } session)
             {
                 _session = null;
-                await session.StopAsync(cancellationToken).ConfigureAwait(false);
+                await session.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -64,7 +59,7 @@ public sealed class MassTransitTransport : IEnvelopeTransport, IHostedService, I
         }
     }
 
-    public Task SendAsync(TransportMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(TransportMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (message.Kind == MessageKind.Part && message.Body.Length > TransportMessage.LargestPart)
@@ -72,9 +67,25 @@ public sealed class MassTransitTransport : IEnvelopeTransport, IHostedService, I
             throw new ArgumentException("A part is larger than a part may be.", nameof(message));
         }
 
-        return _session is { } session
-            ? session.SendAsync(message, cancellationToken)
-            : Task.FromException(new TransportUnavailableException("The bus is stopped."));
+        var session = _session ?? throw new TransportUnavailableException("The bus is stopped.");
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(_options.SendTimeout);
+        try
+        {
+            await session.SendAsync(message, bounded.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TransportUnavailableException($"The bus did not take a message for {message.To} in time.");
+        }
+        catch (Exception exception) when (exception is not TransportUnavailableException)
+        {
+            throw new TransportUnavailableException($"The bus did not take a message for {message.To}.", exception);
+        }
     }
 
     /// <summary>Stops the bus. A container that knows this object under two names disposes it twice: the second time does nothing.</summary>

@@ -21,6 +21,7 @@ public enum CommitOutcome
 /// <param name="Point">The commit's name (<see cref="FaultPoints"/>): where tests stop the process.</param>
 public sealed record Commit(string Point)
 {
+    /// <summary>New rows. An <see cref="AttachmentPart"/> for a file that an exchange has already is a duplicate: nothing is added to what was judged.</summary>
     public IReadOnlyList<object> Added { get; init; } = [];
 
     public IReadOnlyList<object> Changed { get; init; } = [];

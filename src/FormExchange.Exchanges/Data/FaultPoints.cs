@@ -39,12 +39,14 @@ public sealed class FaultPoints
     public const string Quarantine = "quarantine";
     public const string RecordReceipt = "record-receipt";
     public const string NoteFailure = "note-failure";
+    public const string ClaimOutbox = "claim-outbox";
+    public const string ClaimInbox = "claim-inbox";
 
     /// <summary>Every name; each stands for two places, <c>NAME.before</c> and <c>NAME.after</c>.</summary>
     public static FrozenSet<string> Names { get; } = new[]
     {
         StageAttachment, Submit, PublishDocument, PublishPart, PublishReceipt, MarkSent, MarkReceiptSent, TakeDelivery, TakePart, TakeAgain,
-        AwaitParts, DropParts, Judge, Quarantine, RecordReceipt, NoteFailure,
+        AwaitParts, DropParts, Judge, Quarantine, RecordReceipt, NoteFailure, ClaimOutbox, ClaimInbox,
     }.ToFrozenSet();
 
     /// <summary>Nothing armed.</summary>

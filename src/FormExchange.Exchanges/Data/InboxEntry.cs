@@ -47,5 +47,11 @@ public sealed record InboxEntry
     /// <summary>Why it is quarantined: a stable code.</summary>
     public string? RefusalCode { get; init; }
 
+    /// <summary>The host that has this entry in hand; null where none has. Any commit that changes the entry ends the lease.</summary>
+    public string? LeasedBy { get; init; }
+
+    /// <summary>Until when it has: then the entry is free again, whatever became of its holder.</summary>
+    public DateTimeOffset? LeasedUntil { get; init; }
+
     public int Version { get; init; }
 }

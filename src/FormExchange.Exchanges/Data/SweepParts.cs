@@ -7,6 +7,9 @@ namespace FormExchange.Exchanges.Data;
 /// </summary>
 public sealed class SweepParts(IExchangeStore store)
 {
+    /// <summary>A database that locks each file for its commit has not room for any number of locks.</summary>
+    private const int LargestCommit = 100;
+
     /// <summary>Returns how many files were dropped. Nothing stored at or after <paramref name="before"/> is touched: its exchange may be under way.</summary>
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -15,9 +18,9 @@ public sealed class SweepParts(IExchangeStore store)
             .Where(p => p.StoredAt < before && !db.Attachments.Any(a => a.Owner == p.Owner && a.PartsKey == p.PartsKey))
             .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && i.State == InboxState.AwaitingParts && p.PartsKey.StartsWith(i.PartsOf + "/")))
             .Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (orphans.Count > 0)
+        foreach (var some in orphans.Chunk(LargestCommit))
         {
-            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. orphans.Select(o => (o.Owner, o.PartsKey))] };
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. some.Select(o => (o.Owner, o.PartsKey))] };
             await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
         }
 

@@ -36,6 +36,15 @@ public sealed class WorkSignal : IDisposable
 }
 
 /// <summary>The kinds of work that a commit can make.</summary>
+[Flags]
+public enum WorkKinds
+{
+    None = 0,
+    Outbox = 1,
+    Inbox = 2,
+}
+
+/// <summary>A signal for each kind of work.</summary>
 public sealed class WorkSignals : IDisposable
 {
     public WorkSignal Outbox { get; } = new();
@@ -45,15 +54,22 @@ public sealed class WorkSignals : IDisposable
     /// <summary>Nobody hurries the house keeping; it looks by itself.</summary>
     public WorkSignal House { get; } = new();
 
-    /// <summary>Wakes who has to do with what <paramref name="commit"/> wrote.</summary>
-    public void RaiseFor(Commit commit)
+    /// <summary>What there may be to do after <paramref name="commit"/>.</summary>
+    public static WorkKinds KindsOf(Commit commit)
     {
-        if (commit.Added.Any(IsOutboxWork) || commit.Changed.Any(IsOutboxWork))
+        var rows = commit.Added.Concat(commit.Changed).ToList();
+        return (rows.Any(IsOutboxWork) ? WorkKinds.Outbox : WorkKinds.None) | (rows.Any(IsInboxWork) ? WorkKinds.Inbox : WorkKinds.None);
+    }
+
+    /// <summary>Wakes who has to do with <paramref name="kinds"/>.</summary>
+    public void Raise(WorkKinds kinds)
+    {
+        if (kinds.HasFlag(WorkKinds.Outbox))
         {
             Outbox.Raise();
         }
 
-        if (commit.Added.Any(IsInboxWork) || commit.Changed.Any(IsInboxWork))
+        if (kinds.HasFlag(WorkKinds.Inbox))
         {
             Inbox.Raise();
         }

@@ -15,12 +15,17 @@ namespace FormExchange.Exchanges.Dispatch;
 public sealed class DispatchOutbox(
     IExchangeStore store, IEnvelopeTransport transport, FaultPoints faults, TimeProvider time, ExchangeOptions options, ILogger<DispatchOutbox> log)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>How soon to look again at an entry that was due and that another host was just taking.</summary>
+    private static readonly TimeSpan PauseForOthers = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Sends one window of due entries; returns how many there were, and when the next falls due (null: nothing waits).</summary>
+    /// <summary>
+    /// Sends one window of due entries; returns how many there were, and when the next falls due (null: nothing waits). What other hosts
+    /// have claimed is theirs: should they not finish, it is found when the claims have run out, by looking now and then.
+    /// </summary>
     public async Task<(int Handled, DateTimeOffset? NextDue)> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var due = await store.ClaimDueAsync(time.GetUtcNow(), Lease, options.SendWindow, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var due = await store.ClaimDueAsync(now, options.Lease, options.SendWindow, cancellationToken).ConfigureAwait(false);
         await Task.WhenAll(due.Select(entry => HandleAsync(entry, cancellationToken))).ConfigureAwait(false);
         if (due.Count > 0)
         {
@@ -29,8 +34,9 @@ public sealed class DispatchOutbox(
 
         await using var db = store.Read();
         var next = await db.Outbox.Where(o => o.State == OutboxState.Pending || o.State == OutboxState.AwaitingReceipt)
+            .Where(o => o.LeasedUntil == null || o.LeasedUntil <= now || o.LeasedBy == store.Holder)
             .OrderBy(o => o.DueAt).Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return (0, next);
+        return (0, next <= now ? now + PauseForOthers : next);
     }
 
     /// <summary>
@@ -90,9 +96,13 @@ public sealed class DispatchOutbox(
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var file in files)
         {
-            var parts = db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset).AsAsyncEnumerable();
-            await foreach (var part in parts.WithCancellation(cancellationToken).ConfigureAwait(false))
+            // Part by part, so that no connection is held while the bus takes its time.
+            var offsets = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset)
+                .Select(p => p.Offset).ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var offset in offsets)
             {
+                var part = await db.Parts.FirstAsync(
+                    p => p.Owner == file.Owner && p.PartsKey == file.PartsKey && p.Offset == offset, cancellationToken).ConfigureAwait(false);
                 var piece = message with { Kind = MessageKind.Part, Body = part.Bytes, Index = file.Index, Offset = part.Offset };
                 await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
             }

@@ -43,6 +43,9 @@ public interface IEnvelopeTransport
 public interface IMessageTaker
 {
     Task TakeAsync(TransportMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Whether the store answers at this moment. While it does not, a message that could not be taken is held, and nothing is counted against it.</summary>
+    Task<bool> CanTakeAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>The bus could not be reached, or did not answer in time.</summary>

@@ -22,11 +22,15 @@ internal static class AttachmentFiles
     /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
     public static long PartsOf(EnvelopeAttachment file) => (file.Size + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
 
-    /// <summary>How many parts are there of all files that <paramref name="entry"/> awaits.</summary>
-    public static async Task<long> ArrivedPartsAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>Those of an owner's <paramref name="entries"/> that have not as many parts yet as they await.</summary>
+    public static async Task<IEnumerable<InboxEntry>> IncompleteAsync(
+        ExchangeDbContext db, string owner, IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
     {
-        var keys = Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}").ToList();
-        return await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).LongCountAsync(cancellationToken).ConfigureAwait(false);
+        var keys = entries.SelectMany(AwaitedKeys).Distinct().ToList();
+        var arrived = await db.Parts.Where(p => p.Owner == owner && keys.Contains(p.PartsKey)).GroupBy(p => p.PartsKey)
+            .Select(file => new { file.Key, Parts = file.LongCount() })
+            .ToDictionaryAsync(file => file.Key, file => file.Parts, cancellationToken).ConfigureAwait(false);
+        return entries.Where(entry => AwaitedKeys(entry).Sum(key => arrived.GetValueOrDefault(key)) < entry.AwaitedParts);
     }
 
     public static async Task<FileState> CheckAsync(
@@ -54,4 +58,6 @@ internal static class AttachmentFiles
         return next < file.Size ? FileState.Incomplete
             : Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Sha256 ? FileState.Matches : FileState.Differs;
     }
+
+    private static IEnumerable<string> AwaitedKeys(InboxEntry entry) => Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}");
 }

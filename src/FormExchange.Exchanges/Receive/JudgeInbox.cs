@@ -11,39 +11,51 @@ namespace FormExchange.Exchanges.Receive;
 /// <see cref="RecordReceipt"/>. What cannot be verified is quarantined: seen by the operator, never acted upon.
 /// </summary>
 public sealed class JudgeInbox(
-    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, TimeProvider time, ILogger<JudgeInbox> log)
+    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, TimeProvider time, ExchangeOptions options,
+    ILogger<JudgeInbox> log)
 {
     private const int Window = 64;
+
+    /// <summary>How many are claimed at a time: few enough that other hosts find some too, many enough that claiming costs little.</summary>
+    private const int Bunch = 16;
 
     /// <summary>Rounds after which a row that keeps changing is left for the next look.</summary>
     private const int LargestRounds = 5;
 
-    /// <summary>Judges what waits, the oldest first; returns how many entries moved.</summary>
+    /// <summary>
+    /// Judges what waits, the oldest first, several at a time; returns how many entries moved. Each bunch is claimed before it is verified,
+    /// so that several hosts on one database share the work.
+    /// </summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        await using var db = store.Read();
-        var waiting = await db.Inbox.Where(i => i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts)
-            .OrderBy(i => i.ArrivedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var arrivals = new WaitingArrivals(store, time.GetUtcNow());
         var moved = 0;
-        foreach (var entry in waiting)
+        while (moved < Window && await arrivals.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
-            if (moved == Window)
+            foreach (var bunch in page.Chunk(Bunch))
             {
-                break;
-            }
-
-            if (await CanMoveAsync(db, entry, cancellationToken).ConfigureAwait(false))
-            {
-                moved += await JudgeOneAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                var mine = await store.ClaimArrivalsAsync(bunch, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false);
+                moved += await JudgeAllAsync(mine, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return moved;
     }
 
-    private static async Task<bool> CanMoveAsync(ExchangeDbContext db, InboxEntry entry, CancellationToken cancellationToken) =>
-        entry.State == InboxState.Waiting
-        || await AttachmentFiles.ArrivedPartsAsync(db, entry, cancellationToken).ConfigureAwait(false) >= entry.AwaitedParts;
+    /// <summary>Several at once is safe: each decides again from what stands there when another's commit came before its own.</summary>
+    private async Task<int> JudgeAllAsync(IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        var degree = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(entries, degree, async (entry, cancel) =>
+        {
+            if (await JudgeOneAsync(entry, cancel).ConfigureAwait(false))
+            {
+                Interlocked.Increment(ref moved);
+            }
+        }).ConfigureAwait(false);
+        return moved;
+    }
 
     /// <summary>One entry that meets a defect of ours must not hold up those behind it: it stays, is named in the log, and is looked at again.</summary>
     private async Task<bool> JudgeOneAsync(InboxEntry entry, CancellationToken cancellationToken)

@@ -14,13 +14,18 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
     /// <summary>Codes of refusals that depend on the directory of certificates, not on the bytes.</summary>
     private const string CertificatePrefix = "CERT-";
 
-    public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) => message.Kind == MessageKind.Part
-        ? TakePartAsync(message, cancellationToken)
+    public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) =>
+        // No institution has such an id: whoever wrote it meant nobody, and a store that refuses it would refuse it for ever.
+        !StoredText.CanBeKey(message.To) ? Task.CompletedTask
+        : message.Kind == MessageKind.Part ? TakePartAsync(message, cancellationToken)
         : TakeEnvelopeAsync(message, cancellationToken);
+
+    public Task<bool> CanTakeAsync(CancellationToken cancellationToken) => store.IsReachableAsync(cancellationToken);
 
     private async Task TakePartAsync(TransportMessage message, CancellationToken cancellationToken)
     {
-        if (message.Body.Length > TransportMessage.LargestPart || message.Offset < 0
+        if (!StoredText.CanBeKey(message.From) || !StoredText.CanBeKey(message.EnvelopeId)
+            || message.Body.Length > TransportMessage.LargestPart || message.Offset < 0
             || message.Offset > options.LargestAttachment - message.Body.Length || message.Offset % TransportMessage.LargestPart != 0)
         {
             // No sender of ours makes such a part; keeping it would let a stranger fill the store.
@@ -28,18 +33,10 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
         }
 
         var key = AttachmentPart.KeyOf(message.From, message.EnvelopeId, message.Index);
-        await using (var db = store.Read())
-        {
-            if (await db.Attachments.AnyAsync(a => a.Owner == message.To && a.PartsKey == key, cancellationToken).ConfigureAwait(false))
-            {
-                // The file was judged and has its receipt: nothing is added to it.
-                return;
-            }
-        }
-
         var part = new AttachmentPart(message.To, key, message.Offset, message.Body.Length, message.Body.ToArray(), time.GetUtcNow());
 
-        // A part that is there already is the same part sent again, or its whole file is checked and dropped: either way nothing is to do.
+        // A part that is there already is the same part sent again, or its whole file is checked and dropped; and a file that was judged
+        // has its receipt, and the store adds nothing to it. Either way nothing is to do.
         await store.CommitAsync(new Commit(FaultPoints.TakePart) { Added = [part] }, cancellationToken).ConfigureAwait(false);
     }
 

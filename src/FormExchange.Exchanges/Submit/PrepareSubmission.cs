@@ -39,7 +39,7 @@ public sealed class PrepareSubmission(
         }
 
         await using var db = store.Read();
-        var answered = inReplyTo is null ? null : await FindAnsweredAsync(db, form.SenderId, inReplyTo, cancellationToken).ConfigureAwait(false);
+        var answered = inReplyTo is null || !StoredText.CanBeKey(inReplyTo) ? null : await FindAnsweredAsync(db, form.SenderId, inReplyTo, cancellationToken).ConfigureAwait(false);
         if (inReplyTo is not null && answered is null)
         {
             return (null, RoutingCodes.AnsweredUnknown.Refusal(inReplyTo, form.SenderId));

@@ -34,6 +34,11 @@ public sealed class TrackExchanges(IExchangeStore store)
     /// </summary>
     public async Task<TrackedExchange?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (!StoredText.CanBeKey(id))
+        {
+            return null;
+        }
+
         await using var db = store.Read();
         var found = await db.Exchanges.Where(e => e.Id == id || e.EnvelopeId == id)
             .OrderByDescending(e => e.Id == id).ThenByDescending(e => e.Direction == Direction.Outgoing)

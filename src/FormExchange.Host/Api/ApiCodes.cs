@@ -35,6 +35,12 @@ public static class ApiCodes
         "لم يصل جسم الطلب كاملا أو في الأجل. أعيدوا إرسال الطلب.",
         "The request's body did not arrive whole, or not in time. Send the request again.");
 
+    public static readonly CodedText StoreAway = new(
+        "API-STORE-AWAY",
+        "La base de données du service ne répond pas en ce moment. Renvoyez la même demande : un document déjà enregistré est reconnu et n'est jamais envoyé deux fois.",
+        "قاعدة بيانات الخدمة لا تستجيب حاليا. أعيدوا الطلب نفسه: الوثيقة المسجلة من قبل تُعرف ولا تُرسل مرتين أبدا.",
+        "The host's database does not answer at the moment. Send the same request again: a document that was stored already is recognised and never sent twice.");
+
     public static readonly CodedText Unknown = new(
         "API-UNKNOWN",
         "Cette adresse n'existe pas dans l'API. Voir README.",

@@ -1,5 +1,4 @@
 using FormExchange.Exchanges.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Host.Api;
 
@@ -12,11 +11,8 @@ public static class HealthApi
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(IExchangeStore store, CancellationToken cancellationToken)
-    {
-        await using var db = store.Read();
-        return await db.Database.CanConnectAsync(cancellationToken)
+    private static async Task<IResult> ReadyAsync(IExchangeStore store, CancellationToken cancellationToken) =>
+        await store.IsReachableAsync(cancellationToken)
             ? Results.Json(new { status = "ready" })
             : Results.Json(new { status = "not-ready" }, statusCode: StatusCodes.Status503ServiceUnavailable);
-    }
 }

@@ -14,6 +14,7 @@ public static class Problems
         [ApiCodes.MediaType.Code] = StatusCodes.Status415UnsupportedMediaType,
         [ApiCodes.Multipart.Code] = StatusCodes.Status400BadRequest,
         [ApiCodes.Body.Code] = StatusCodes.Status400BadRequest,
+        [ApiCodes.StoreAway.Code] = StatusCodes.Status503ServiceUnavailable,
         [ApiCodes.Failure.Code] = StatusCodes.Status500InternalServerError,
         [SubmitCodes.AlreadySubmitted.Code] = StatusCodes.Status409Conflict,
         [SubmitCodes.AttachmentTooLarge.Code] = StatusCodes.Status413PayloadTooLarge,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FormExchange.Forms;
 
 namespace FormExchange.Host.Settings;
 
@@ -13,6 +14,8 @@ public sealed class DataFolders : IDisposable
 {
     private const string LockName = "owner.lock";
     private const string ContactName = "host.json";
+    private const string KindName = "runs-on";
+    private const string IdentityName = "identity";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly FileStream _lock;
     private readonly string _folder;
@@ -47,6 +50,36 @@ public sealed class DataFolders : IDisposable
         }
     }
 
+    /// <summary>
+    /// Keeps the folder for this kind of store and bus. A command that would run a host with other settings on it, because its own is down at
+    /// that moment, would store forms where nobody looks for them: it is refused.
+    /// </summary>
+    public Refusal? Reserve(string storage, string transport)
+    {
+        var wanted = $"{storage}, {transport}";
+        var file = Path.Combine(_folder, KindName);
+        if (!File.Exists(file))
+        {
+            WriteSecret(KindName, wanted);
+            return null;
+        }
+
+        var found = File.ReadAllText(file).Trim();
+        return found == wanted ? null : HostCodes.OtherSurroundings.Refusal(_folder, found, wanted);
+    }
+
+    /// <summary>The name of this folder's host among all that share a database, the same at each start.</summary>
+    public string Identity()
+    {
+        var file = Path.Combine(_folder, IdentityName);
+        if (!File.Exists(file))
+        {
+            WriteSecret(IdentityName, Guid.NewGuid().ToString());
+        }
+
+        return File.ReadAllText(file).Trim();
+    }
+
     /// <summary>The owner of <paramref name="folder"/>, if one runs and has said where it listens.</summary>
     public static HostContact? FindOwner(string folder) => IsTaken(folder) ? ReadContact(folder) : null;
 
@@ -55,8 +88,19 @@ public sealed class DataFolders : IDisposable
 
     public void Publish(HostContact contact)
     {
-        // Written beside and renamed: a reader sees all of it or nothing.
-        var temporary = Path.Combine(_folder, ContactName + ".new");
+        WriteSecret(ContactName, JsonSerializer.Serialize(contact, Json));
+    }
+
+    public void Dispose()
+    {
+        // A stale host.json misleads nobody: it counts only while the lock is held.
+        _lock.Dispose();
+    }
+
+    /// <summary>Written beside and renamed: a reader sees all of it or nothing.</summary>
+    private void WriteSecret(string name, string text)
+    {
+        var temporary = Path.Combine(_folder, name + ".new");
         File.Delete(temporary);
         var options = new FileStreamOptions
         {
@@ -64,18 +108,12 @@ public sealed class DataFolders : IDisposable
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        using (var file = new FileStream(temporary, options))
+        using (var file = new StreamWriter(temporary, options))
         {
-            JsonSerializer.Serialize(file, contact, Json);
+            file.WriteLine(text);
         }
 
-        File.Move(temporary, Path.Combine(_folder, ContactName), overwrite: true);
-    }
-
-    public void Dispose()
-    {
-        // A stale host.json misleads nobody: it counts only while the lock is held.
-        _lock.Dispose();
+        File.Move(temporary, Path.Combine(_folder, name), overwrite: true);
     }
 
     /// <summary>Asked with a shared lock: those who look do not see one another.</summary>

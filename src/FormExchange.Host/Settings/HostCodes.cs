@@ -65,6 +65,30 @@ public static class HostCodes
         "لا يوجد في {1} مفتاح توقيع للمؤسسة {0} بشهادة سارية. ضعوا المفتاح وشهادته أو احذفوا المؤسسة من FormExchange:Institutions.",
         "There is no signing key of the institution {0} with a certificate in force in {1}. Put the key and its certificate there, or take the institution out of FormExchange:Institutions.");
 
+    public static readonly CodedText ServesNobody = new(
+        "HOST-SERVES-NOBODY",
+        "Sur RabbitMQ, un service ne sert que les institutions dont il a l'utilisateur et les clés. Indiquez-les dans FormExchange:Institutions.",
+        "على RabbitMQ لا تخدم الخدمة إلا المؤسسات التي لها مستخدمها ومفاتيحها. اذكروها في الإعداد FormExchange:Institutions.",
+        "On RabbitMQ a host serves only the institutions whose user and keys it has. Name them in FormExchange:Institutions.");
+
+    public static readonly CodedText SecretMissing = new(
+        "HOST-SECRET",
+        "Le fichier {1}, indiqué par {0}, est absent, illisible ou vide. Écrivez-y le mot de passe sur une ligne, lisible par le seul utilisateur du service.",
+        "الملف {1} المشار إليه في {0} غير موجود أو غير مقروء أو فارغ. اكتبوا فيه كلمة السر في سطر واحد، يقرؤه مستخدم الخدمة وحده.",
+        "The file {1} that {0} names is absent, unreadable or empty. Write the password into it on one line, readable by the host's user alone.");
+
+    public static readonly CodedText SecretOpen = new(
+        "HOST-SECRET-MODE",
+        "Le fichier secret {0} est lisible par tous. Retirez ce droit : chmod o-rwx {0}.",
+        "الملف السري {0} مقروء من الجميع. احذفوا هذه الصلاحية: chmod o-rwx {0}.",
+        "Everybody can read the secret file {0}. Take that right away: chmod o-rwx {0}.");
+
+    public static readonly CodedText OtherSurroundings = new(
+        "HOST-DATA-KIND",
+        "Le dossier de données {0} appartient à un service qui tourne sur {1}, et les réglages disent {2}. Démarrez-le avec ses réglages, ou indiquez un autre dossier avec --data.",
+        "مجلد البيانات {0} تابع لخدمة تشتغل على {1}، والإعدادات تقول {2}. شغلوها بإعداداتها أو حددوا مجلدا آخر باستعمال --data.",
+        "The data folder {0} belongs to a host that runs on {1}, and the settings say {2}. Start it with its settings, or name another folder with --data.");
+
     public static readonly CodedText FaultsRefused = new(
         "HOST-FAULTS",
         "Les points de panne ne s'arment que pour un essai : environnement Testing, dossier de données marqué pour l'essai, nom de point existant. Retirez FormExchange:Faults:Arm.",

@@ -1,6 +1,8 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
+using FormExchange.Storage;
+using FormExchange.Transport;
 using FormExchange.Trust;
 
 namespace FormExchange.Host.Settings;
@@ -21,7 +23,10 @@ public sealed record HostSettings
 
     public ExchangeOptions Exchanges { get; init; } = new();
 
-    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Which database; null: a file of SQLite in the data folder.</summary>
+    public StorageOptions? Storage { get; init; }
+
+    public TransportOptions Transport { get; init; } = new();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
@@ -51,7 +56,7 @@ public static class HostSettingsReader
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
         "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:LargestAttachment",
-        "Exchanges:SendWindow", "Transport:SendTimeout", "Trust:Folder", "Trust:Keys", "Faults:Arm", "Faults:Victim",
+        "Exchanges:SendWindow", "Exchanges:Lease", "Trust:Folder", "Trust:Keys", "Faults:Arm", "Faults:Victim", .. StoreAndBusSettings.Known,
     ];
 
     public static (HostSettings? Settings, IReadOnlyList<Refusal> Problems) Read(IConfiguration configuration, string environment)
@@ -63,14 +68,14 @@ public static class HostSettingsReader
             .Select(l => HostCodes.UnknownSetting.Refusal("FormExchange:" + l)));
         var data = Path.GetFullPath(section["Data"] ?? DataFolders.Default);
         var defaults = new ExchangeOptions();
+        string[] served = section["Institutions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         var settings = new HostSettings
         {
             DataFolder = data,
             SchemasFolder = Path.GetFullPath(section["Schemas"] ?? Path.Combine(AppContext.BaseDirectory, "schemas")),
             Address = Address(section["Urls"] ?? "http://127.0.0.1:5080", problems),
-            Institutions = section["Institutions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Institutions = served,
             LogLevel = values.Enum("LogLevel", LogLevel.Information),
-            SendTimeout = values.Seconds("Transport:SendTimeout", TimeSpan.FromSeconds(5)),
             Exchanges = new ExchangeOptions
             {
                 ReceiptTimeout = values.Seconds("Exchanges:ReceiptTimeout", defaults.ReceiptTimeout),
@@ -81,12 +86,17 @@ public static class HostSettingsReader
                 LargestDocumentAgeDays = (int)values.Number("Exchanges:LargestDocumentAgeDays", defaults.LargestDocumentAgeDays, 1, 3650),
                 LargestAttachment = values.Number("Exchanges:LargestAttachment", defaults.LargestAttachment, 1, 1L << 40),
                 SendWindow = (int)values.Number("Exchanges:SendWindow", defaults.SendWindow, 1, 1024),
+                Lease = values.Seconds("Exchanges:Lease", defaults.Lease),
             },
+            Storage = StoreAndBusSettings.Storage(section, values, data),
+            Transport = StoreAndBusSettings.Transport(section, values, served, problems),
             TrustFolder = FullPath(section["Trust:Folder"]),
             KeysFolder = FullPath(section["Trust:Keys"]),
             ArmedFault = section["Faults:Arm"],
             FaultVictim = section["Faults:Victim"] is null ? null : (int)values.Number("Faults:Victim", 0, 2, int.MaxValue),
         };
+        problems.AddRange(settings.Storage.Check());
+        problems.AddRange(settings.Transport.Check(served));
         if ((settings.ArmedFault ?? section["Faults:Victim"]) is not null
             && !(environment == "Testing" && File.Exists(Path.Combine(data, TestMark)) && FaultPoints.IsPlace(settings.ArmedFault ?? string.Empty)))
         {

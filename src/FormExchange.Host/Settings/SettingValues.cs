@@ -40,6 +40,46 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
         return fallback;
     }
 
+    /// <summary>
+    /// A secret: the setting itself (from the environment), or the first line of the file that <c>NAMEFile</c> names, which others may not
+    /// read. Null where neither is there. No text ever repeats it.
+    /// </summary>
+    public string? Secret(string name)
+    {
+        if (section[name] is { } given)
+        {
+            return given;
+        }
+
+        return section[name + "File"] is { } file ? SecretIn(name + "File", file) : null;
+    }
+
+    /// <summary>The first line of a file that others may not read; null where it cannot be had, which is a problem of the setting <paramref name="name"/>.</summary>
+    public string? SecretIn(string name, string file)
+    {
+        try
+        {
+            if ((File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0)
+            {
+                problems.Add(HostCodes.SecretOpen.Refusal(file));
+            }
+            else if (File.ReadLines(file).FirstOrDefault() is { Length: > 0 } secret)
+            {
+                return secret;
+            }
+            else
+            {
+                problems.Add(HostCodes.SecretMissing.Refusal("FormExchange:" + name, file));
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(HostCodes.SecretMissing.Refusal("FormExchange:" + name, file));
+        }
+
+        return null;
+    }
+
     public T Enum<T>(string name, T fallback)
         where T : struct, Enum
     {

@@ -1,5 +1,5 @@
 using FormExchange.Exchanges.Data;
-using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Forms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,20 +7,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FormExchange.Storage.Sqlite;
 
 /// <summary>
-/// The embedded store: one SQLite file, one writer. Each commit is one transaction, on the disk before its caller goes on.
+/// The embedded store: one SQLite file, one writer, one host. Each commit is one transaction, on the disk before its caller goes on.
 /// </summary>
-public sealed class SqliteExchangeStore : IExchangeStore, IDisposable
+public sealed class SqliteExchangeStore : ExchangeStore
 {
     private readonly DbContextOptions<SqliteExchangeDbContext> _options;
-    private readonly WorkSignals _signals;
-    private readonly FaultPoints _faults;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <param name="file">The database file; it is made, readable by its owner alone, where it is not there.</param>
     public SqliteExchangeStore(string file, WorkSignals signals, FaultPoints faults)
+        : base(signals, faults)
     {
-        _signals = signals;
-        _faults = faults;
         _options = new DbContextOptionsBuilder<SqliteExchangeDbContext>()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
@@ -33,50 +30,38 @@ public sealed class SqliteExchangeStore : IExchangeStore, IDisposable
 
     public string File { get; }
 
+    /// <summary>Nobody claims here: a data folder has one host, and each of its workers finishes what it took before it takes more.</summary>
+    public override string Holder => "the only host";
+
+    public override string Description => $"SQLite, {File}";
+
     /// <summary>Makes the file and its tables, or brings them up to date.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public override async Task<Refusal?> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (!System.IO.File.Exists(File))
-        {
-            var mode = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-            await using var created = new FileStream(File, mode);
-        }
-
-        await using var db = Read();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken).ConfigureAwait(false);
-        await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    public ExchangeDbContext Read() => new SqliteExchangeDbContext(_options);
-
-    public async Task<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellationToken)
-    {
-        _faults.Before(commit.Point);
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        CommitOutcome outcome;
         try
         {
-            // Begun is finished: a caller that goes away must not leave the outcome open.
-            outcome = await WriteAsync(commit).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writer.Release();
-        }
+            if (!System.IO.File.Exists(File))
+            {
+                var mode = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+                await using var created = new FileStream(File, mode);
+            }
 
-        if (outcome == CommitOutcome.Committed)
-        {
-            _faults.After(commit.Point);
-            _signals.RaiseFor(commit);
+            await using var db = Read();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken).ConfigureAwait(false);
+            await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            return null;
         }
-
-        return outcome;
+        catch (Exception unusable) when (unusable is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return StorageCodes.FileUnusable.Refusal(File);
+        }
     }
 
-    public async Task<IReadOnlyList<OutboxEntry>> ClaimDueAsync(
+    public override ExchangeDbContext Read() => new SqliteExchangeDbContext(_options);
+
+    public override async Task<IReadOnlyList<OutboxEntry>> ClaimDueAsync(
         DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
     {
-        // A data folder has one owner and that owner one dispatcher: nobody else could take them, so no lease is written.
         await using var db = Read();
         return await db.Outbox
             .Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.AwaitingReceipt) && o.DueAt <= now)
@@ -84,50 +69,39 @@ public sealed class SqliteExchangeStore : IExchangeStore, IDisposable
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _writer.Dispose();
-
-    private async Task<CommitOutcome> WriteAsync(Commit commit)
+    public override async Task<IReadOnlyList<InboxEntry>> ClaimArrivalsAsync(
+        IReadOnlyList<InboxEntry> candidates, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
-        await using var db = new SqliteExchangeDbContext(_options);
-        await using var transaction = await db.Database.BeginTransactionAsync().ConfigureAwait(false);
-        db.AddRange(commit.Added);
-        db.AddRange(commit.Journal);
-        foreach (var row in commit.Changed)
-        {
-            var entry = db.Update(row);
-            var version = entry.Property(nameof(Exchange.Version));
-            version.OriginalValue = (int)version.CurrentValue! - 1;
-        }
+        var ids = candidates.Select(c => c.Id).ToList();
+        await using var db = Read();
+        var waiting = await db.Inbox
+            .Where(i => ids.Contains(i.Id) && (i.State == InboxState.Waiting || i.State == InboxState.AwaitingParts))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var byKey = waiting.ToDictionary(i => (i.Owner, i.Id));
+        return [.. candidates.Select(c => byKey.GetValueOrDefault((c.Owner, c.Id))).OfType<InboxEntry>()];
+    }
 
+    public override async Task<bool> IsReachableAsync(CancellationToken cancellationToken)
+    {
+        await using var db = Read();
+        return await db.Database.CanConnectAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override void Dispose() => _writer.Dispose();
+
+    protected override async Task<CommitOutcome> WriteAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await db.SaveChangesAsync().ConfigureAwait(false);
-            foreach (var (owner, key) in commit.DroppedParts)
-            {
-                await db.Parts
-                    .Where(p => p.Owner == owner && p.PartsKey == key && !db.Attachments.Any(a => a.Owner == owner && a.PartsKey == key))
-                    .ExecuteDeleteAsync().ConfigureAwait(false);
-            }
-
-            foreach (var file in commit.Added.OfType<Attachment>())
-            {
-                var stored = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).SumAsync(p => (long)p.Length).ConfigureAwait(false);
-                if (stored != file.Length)
-                {
-                    return CommitOutcome.Conflict;
-                }
-            }
-
-            await transaction.CommitAsync().ConfigureAwait(false);
-            return CommitOutcome.Committed;
+            return await WriteOnceAsync(commit).ConfigureAwait(false);
         }
-        catch (DbUpdateConcurrencyException)
+        finally
         {
-            return CommitOutcome.Conflict;
-        }
-        catch (DbUpdateException taken) when (db.IsUniqueViolation(taken))
-        {
-            return CommitOutcome.Duplicate;
+            _writer.Release();
         }
     }
+
+    /// <summary>There is one writer, and it is this one.</summary>
+    protected override Task LockFilesAsync(ExchangeDbContext db, IReadOnlyList<(string Owner, string PartsKey)> files, bool shared) => Task.CompletedTask;
 }

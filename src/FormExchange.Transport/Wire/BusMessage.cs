@@ -3,19 +3,17 @@ using FormExchange.Exchanges.Envelopes;
 
 namespace FormExchange.Transport.Wire;
 
-/// <summary>A message as it is on the bus: with its body as one array, the digest of that, and the number of the attempt to take it.</summary>
-internal sealed record BusMessage(TransportMessage Message, byte[] Body, string Sha256, int Attempt)
+/// <summary>A message as it is on the bus: with its body as one array, the digest that stands beside it, and whether its headers could be read.</summary>
+internal sealed record BusMessage(TransportMessage Message, byte[] Body, string Sha256, bool IsReadable)
 {
     public bool IsIntact => Sha256 == DigestOf(Body);
 
-    /// <summary>A new message. The body is copied, because its owner may use the memory again once the send has returned.</summary>
-    public static BusMessage First(TransportMessage message)
+    /// <summary>A message to send. The body is copied, because its owner may use the memory again once the send has returned.</summary>
+    public static BusMessage Of(TransportMessage message)
     {
         var body = message.Body.ToArray();
-        return new BusMessage(message with { Body = body }, body, DigestOf(body), 1);
+        return new BusMessage(message with { Body = body }, body, DigestOf(body), IsReadable: true);
     }
-
-    public BusMessage Again() => this with { Attempt = Attempt + 1 };
 
     private static string DigestOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }

@@ -22,7 +22,11 @@ internal sealed class RawSerializerFactory : ISerializerFactory, IMessageSeriali
     {
         var message = context.Message as BusMessage
             ?? throw new SerializationException("Only messages of this house travel on this bus.");
-        WireHeaders.Write(message, context.Headers);
+        foreach (var (name, value) in WireHeaders.Of(message))
+        {
+            context.Headers.Set(name, value);
+        }
+
         return new BytesMessageBody(message.Body);
     }
 

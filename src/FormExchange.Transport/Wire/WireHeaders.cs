@@ -1,11 +1,13 @@
 using System.Globalization;
-using System.Runtime.Serialization;
 using FormExchange.Exchanges.Envelopes;
 using MassTransit;
 
 namespace FormExchange.Transport.Wire;
 
-/// <summary>What stands beside the body on the bus. All are text, so that any client of any broker can write and read them.</summary>
+/// <summary>
+/// What stands beside the body on the bus. All are text, so that any client of any broker can write and read them. Reading never
+/// throws: what a stranger wrote wrongly is said by the message that comes out.
+/// </summary>
 internal static class WireHeaders
 {
     public const string From = "formexchange-from";
@@ -15,40 +17,43 @@ internal static class WireHeaders
     public const string Index = "formexchange-index";
     public const string Offset = "formexchange-offset";
     public const string Sha256 = "formexchange-sha256";
-    public const string Attempt = "formexchange-attempt";
 
-    public static void Write(BusMessage bus, SendHeaders headers)
-    {
-        headers.Set(From, bus.Message.From);
-        headers.Set(To, bus.Message.To);
-        headers.Set(Kind, bus.Message.Kind == MessageKind.Part ? "part" : "envelope");
-        headers.Set(EnvelopeId, bus.Message.EnvelopeId);
-        headers.Set(Index, bus.Message.Index.ToString(CultureInfo.InvariantCulture));
-        headers.Set(Offset, bus.Message.Offset.ToString(CultureInfo.InvariantCulture));
-        headers.Set(Sha256, bus.Sha256);
-        headers.Set(Attempt, bus.Attempt.ToString(CultureInfo.InvariantCulture));
-    }
+    private const string Part = "part";
+    private const string Envelope = "envelope";
+    private const string Unreadable = "unreadable";
+    private const int LongestText = 200;
 
+    public static IEnumerable<(string Name, string Value)> Of(BusMessage bus) =>
+    [
+        (From, bus.Message.From),
+        (To, bus.Message.To),
+        (Kind, bus.Message.Kind == MessageKind.Part ? Part : Envelope),
+        (EnvelopeId, bus.Message.EnvelopeId),
+        (Index, bus.Message.Index.ToString(CultureInfo.InvariantCulture)),
+        (Offset, bus.Message.Offset.ToString(CultureInfo.InvariantCulture)),
+        (Sha256, bus.Sha256),
+    ];
+
+    /// <summary>What cannot be read as a part is an envelope: its own signature says what it is, and somebody sees it.</summary>
     public static BusMessage Read(Headers headers, byte[] body)
     {
-        var kind = Text(headers, Kind) switch
-        {
-            "envelope" => MessageKind.Envelope,
-            "part" => MessageKind.Part,
-            _ => throw new SerializationException($"The header {Kind} is neither envelope nor part."),
-        };
+        var kind = Text(headers, Kind);
+        string?[] texts = [Text(headers, From), Text(headers, To), Text(headers, EnvelopeId), Text(headers, Sha256)];
+        var index = Number(headers, Index, int.MaxValue);
+        var offset = Number(headers, Offset, long.MaxValue);
         var message = new TransportMessage(
-            Text(headers, From), Text(headers, To), kind, Text(headers, EnvelopeId), body, (int)Number(headers, Index, int.MaxValue), Number(headers, Offset, long.MaxValue));
-        return new BusMessage(message, body, Text(headers, Sha256), (int)Number(headers, Attempt, int.MaxValue));
+            texts[0] ?? Unreadable, texts[1] ?? Unreadable, kind == Part ? MessageKind.Part : MessageKind.Envelope,
+            texts[2] ?? Unreadable, body, (int)(index ?? 0), offset ?? 0);
+        var readable = kind is Part or Envelope && index is not null && offset is not null && !texts.Contains(null);
+        return new BusMessage(message, body, texts[3] ?? Unreadable, readable);
     }
 
-    private static string Text(Headers headers, string name) =>
-        headers.TryGetHeader(name, out var value) && value is string text
+    /// <summary>Null for what is missing, long, or more than printable ASCII: ids are no longer, and a database keeps no NUL.</summary>
+    private static string? Text(Headers headers, string name) =>
+        headers.TryGetHeader(name, out var value) && value is string { Length: > 0 and <= LongestText } text && text.All(letter => letter is > ' ' and <= '~')
             ? text
-            : throw new SerializationException($"The header {name} is missing.");
+            : null;
 
-    private static long Number(Headers headers, string name, long most) =>
-        long.TryParse(Text(headers, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
-            ? number
-            : throw new SerializationException($"The header {name} is not a number.");
+    private static long? Number(Headers headers, string name, long most) =>
+        long.TryParse(Text(headers, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 }

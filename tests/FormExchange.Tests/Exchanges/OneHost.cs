@@ -8,6 +8,7 @@ using FormExchange.Exchanges.Routing;
 using FormExchange.Exchanges.Submit;
 using FormExchange.Exchanges.Tracking;
 using FormExchange.Host.Api;
+using FormExchange.Storage;
 using FormExchange.Storage.Sqlite;
 using FormExchange.Tests.Support;
 using FormExchange.Trust;
@@ -23,11 +24,13 @@ public sealed class OneHost : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WorkSignals _signals = new();
 
-    public OneHost(Certificates certificates, HeldBus bus, TimeProvider time, ExchangeOptions? options = null, KeyStore? keys = null)
+    /// <param name="store">A store that others share; where none is given, the host has one of its own.</param>
+    public OneHost(
+        Certificates certificates, HeldBus bus, TimeProvider time, ExchangeOptions? options = null, KeyStore? keys = null, ExchangeStore? store = null)
     {
         options ??= new ExchangeOptions();
         keys ??= certificates.Keys(time);
-        Store = new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
+        Store = store ?? new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
         var routes = new RouteDirectory(certificates.Catalogue);
         Prepare = new PrepareSubmission(certificates.Validator, routes, keys, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
@@ -38,11 +41,11 @@ public sealed class OneHost : IDisposable
         var envelopes = new JudgeEnvelope(Store, new JudgeDocument(certificates.Validator, routes), keys, time);
         var schemas = certificates.Catalogue.Envelope;
         Judge = new JudgeInbox(
-            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time), time, Log.For<JudgeInbox>());
+            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time), time, options, Log.For<JudgeInbox>());
         Track = new TrackExchanges(Store);
     }
 
-    public SqliteExchangeStore Store { get; }
+    public ExchangeStore Store { get; }
 
     public PrepareSubmission Prepare { get; }
 

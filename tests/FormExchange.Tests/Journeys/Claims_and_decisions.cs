@@ -44,3 +44,12 @@ public sealed class Claims_and_decisions_embedded : Claims_and_decisions
 
     private protected override async Task<IStage> StartAsync() => await EmbeddedStage.StartAsync();
 }
+
+/// <summary>In earnest: two hosts, PostgreSQL, RabbitMQ.</summary>
+[Collection(InEarnest.Name)]
+public sealed class Claims_and_decisions_in_earnest(StageServers servers) : Claims_and_decisions
+{
+    private protected override (int Good, int Bad) Size => (500, 25);
+
+    private protected override async Task<IStage> StartAsync() => await TwoHostStage.StartAsync(servers);
+}

@@ -86,8 +86,7 @@ internal sealed class Driver(IStage stage)
     }
 
     /// <summary>
-    /// A host that is dead, is starting, or has lost its store for a moment is asked again. A failure inside (<c>API-FAILURE</c>) is no answer
-    /// either: it says that nothing was stored.
+    /// A host that is dead, is starting, or has lost its store for a moment is asked again.
     /// </summary>
     private static async Task<(TrackedExchange? Exchange, Refusal? Refusal)> InsistAsync(
         Func<Task<(TrackedExchange? Exchange, Refusal? Refusal)>> ask, CancellationToken cancel)
@@ -98,7 +97,7 @@ internal sealed class Driver(IStage stage)
             try
             {
                 var answer = await ask();
-                if (answer.Refusal?.Code is not "API-FAILURE" || TimeProvider.System.GetElapsedTime(start) > Patience)
+                if (answer.Refusal?.Code is not "API-STORE-AWAY" || TimeProvider.System.GetElapsedTime(start) > Patience)
                 {
                     return answer;
                 }

@@ -4,7 +4,7 @@ using FormExchange.Cli.Hosting;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Submit;
 using FormExchange.Storage.Sqlite;
-using FormExchange.Transport;
+using FormExchange.Transport.RabbitMq;
 using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Tests.Journeys;
@@ -79,7 +79,7 @@ public sealed class No_personal_data_leaks
         cells.ShouldBeGreaterThan(100);
         foreach (var owner in await db.Exchanges.Select(e => e.Owner).Distinct().ToListAsync())
         {
-            ShouldNotHold(InstitutionQueue.NameOf(owner), "a queue's name");
+            ShouldNotHold(BrokerNames.In(owner), "a queue's name");
         }
 
         var bodies = await db.Bodies.Select(b => b.Bytes).ToListAsync();

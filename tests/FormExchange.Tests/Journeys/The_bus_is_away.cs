@@ -71,3 +71,13 @@ public sealed class The_bus_is_away_embedded : The_bus_is_away
 
     private protected override async Task<IStage> StartAsync(ExchangeOptions options) => await EmbeddedStage.StartAsync(options);
 }
+
+/// <summary>In earnest: the broker dies as by kill -9 and stays away for a minute.</summary>
+[Collection(InEarnest.Name)]
+public sealed class The_bus_is_away_in_earnest(StageServers servers) : The_bus_is_away
+{
+    private protected override (int Claims, TimeSpan Away) Size => (200, TimeSpan.FromMinutes(1));
+
+    private protected override async Task<IStage> StartAsync(ExchangeOptions options) =>
+        await TwoHostStage.StartAsync(servers, options: options with { ReceiptTimeout = TimeSpan.FromSeconds(20), LargestAttempts = 1000 });
+}

@@ -30,6 +30,12 @@ public sealed class SqliteDatabase : IStorageUnderTest
 
     public Task<IReadOnlyList<string>> IndexesAsync() => AskAsync(Indexes);
 
+    public Task<IReadOnlyList<string>> TablesAsync() =>
+        AskAsync("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
+
+    public Task<IReadOnlyList<string>> ColumnsAsync(string table) =>
+        AskAsync($"SELECT name || CASE WHEN \"notnull\" THEN '' ELSE ' null' END AS Value FROM pragma_table_info('{table}')");
+
     /// <summary>What a question answers, its one column being named Value; asked on a connection such as the store's own.</summary>
     public async Task<IReadOnlyList<string>> AskAsync(string sql)
     {

@@ -1,7 +1,10 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Storage;
+using FormExchange.Storage.Sqlite;
 using FormExchange.Tests.Exchanges;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
+using FormExchange.Tests.Support;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Shouldly;
 
 namespace FormExchange.Tests.Storage;
@@ -35,51 +38,43 @@ public sealed class Sqlite_tests : StorageConformance
     }
 
     [Fact]
-    public async Task Every_column_of_the_model_is_in_its_table_and_every_column_of_a_table_is_in_the_model()
+    public async Task A_file_of_the_first_release_is_brought_up_to_date_and_keeps_its_rows()
     {
-        await using var db = Store.Read();
-        foreach (var type in db.Model.GetEntityTypes())
+        await CommitAsync(new Commit("test") { Added = [Some.Outbox("MA:A", "1", Certificates.Morning), Some.Inbox("MA:A", "2", "d")] });
+        await using (var db = Store.Read())
         {
-            var columns = await _database.AskAsync($"SELECT name || CASE WHEN \"notnull\" THEN '' ELSE ' null' END AS Value FROM pragma_table_info('{type.GetTableName()}')");
-            var table = StoreObjectIdentifier.Table(type.GetTableName()!);
-
-            columns.Order(StringComparer.Ordinal).ShouldBe(
-                type.GetProperties().Select(p => p.GetColumnName(table) + (p.IsNullable ? " null" : "")).Order(StringComparer.Ordinal), type.GetTableName());
+            await db.GetService<IMigrator>().MigrateAsync("0001_initial", Stop);
+            (await Storage.ColumnsAsync("outbox")).ShouldNotContain("LeasedBy null");
         }
 
-        var tables = await _database.AskAsync("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
-        tables.Order().ShouldBe(db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Order());
+        Store = await Storage.OpenAsync(FaultPoints.None);
+
+        (await RowsAsync<OutboxEntry>()).Single().ShouldBe(Some.Outbox("MA:A", "1", Certificates.Morning));
+        (await RowsAsync<InboxEntry>()).Single().ShouldBe(Some.Inbox("MA:A", "2", "d"));
     }
 
     [Fact]
-    public async Task The_database_has_the_indexes_of_the_model()
+    public async Task A_file_that_is_no_database_is_refused_in_words()
     {
-        await using var db = Store.Read();
-        var wanted = db.Model.GetEntityTypes().SelectMany(type => type.GetIndexes()
-            .Select(i => (i.IsUnique ? "unique " : "") + $"{type.GetTableName()} ({string.Join(", ", i.Properties.Select(p => p.GetColumnName()))})")
-            .Concat(type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToArray() is ["Number"]
-                ? []
-                : [$"unique {type.GetTableName()} ({string.Join(", ", type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()))})"]));
+        using var folder = new TemporaryFolder();
+        using var signals = new WorkSignals();
+        await File.WriteAllTextAsync(folder.File("notes.txt"), new string('x', 5000), Stop);
 
-        (await _database.IndexesAsync()).Order(StringComparer.Ordinal).ShouldBe(wanted.Order(StringComparer.Ordinal));
+        foreach (var file in new[] { folder.File("notes.txt"), folder.File("no", "such", "folder.db") })
+        {
+            using var store = new SqliteExchangeStore(file, signals, FaultPoints.None);
+            (await store.PrepareAsync(Stop))!.Code.ShouldBe(StorageCodes.FileUnusable.Code);
+        }
     }
 
     [Fact]
-    public async Task Every_unique_key_begins_with_the_owner_but_the_journals_own_number()
+    public async Task A_file_that_is_gone_cannot_be_reached()
     {
-        var unique = (await _database.IndexesAsync()).Where(i => i.StartsWith("unique ", StringComparison.Ordinal)).ToList();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database.File)!))
+        {
+            File.Delete(file);
+        }
 
-        unique.Count.ShouldBe(9);
-        unique.ShouldAllBe(i => i.Contains("(Owner,"));
-    }
-
-    [Fact]
-    public async Task Preparing_twice_changes_nothing()
-    {
-        await CommitAsync(new Commit("test") { Added = [Some.Exchange("MA:A", "1")] });
-        await Storage.OpenAsync(FaultPoints.None);
-        await Storage.OpenAsync(FaultPoints.None);
-
-        (await _database.AskAsync("SELECT COUNT(*) AS Value FROM exchanges")).ShouldBe(["1"]);
+        (await Store.IsReachableAsync(Stop)).ShouldBeFalse();
     }
 }

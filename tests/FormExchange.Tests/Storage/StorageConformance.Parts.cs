@@ -33,6 +33,18 @@ public abstract partial class StorageConformance
         (await RowsAsync<AttachmentPart>()).Select(p => p.Owner).ShouldBe([Owner]);
     }
 
+    [Fact]
+    public async Task No_part_is_added_to_a_file_that_an_exchange_has()
+    {
+        await CommitAsync(new Commit("test") { Added = [Some.Part(Owner, "k", 0, 1), new Attachment(Owner, "1", 0, "a", 1, "d", "k")] });
+        var before = await EverythingAsync();
+
+        (await CommitAsync(new Commit("test") { Added = [Some.Part(Owner, "other", 0, 1), Some.Part(Owner, "k", 1, 1)] })).ShouldBe(CommitOutcome.Duplicate);
+
+        (await EverythingAsync()).ShouldBe(before);
+        (await CommitAsync(new Commit("test") { Added = [Some.Part(Another, "k", 1, 1)] })).ShouldBe(CommitOutcome.Committed);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

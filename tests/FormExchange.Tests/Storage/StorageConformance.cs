@@ -16,7 +16,7 @@ public abstract partial class StorageConformance : IAsyncLifetime
 
     protected abstract IStorageUnderTest Storage { get; }
 
-    protected IExchangeStore Store { get; private set; } = null!;
+    protected IExchangeStore Store { get; set; } = null!;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 

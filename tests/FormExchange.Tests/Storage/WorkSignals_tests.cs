@@ -31,7 +31,7 @@ public sealed class WorkSignals_tests : IDisposable
     {
         foreach (var commit in new[] { new Commit("test") { Added = [row] }, new Commit("test") { Changed = [row] } })
         {
-            _signals.RaiseFor(commit);
+            _signals.Raise(WorkSignals.KindsOf(commit));
             (Raised(_signals.Outbox), Raised(_signals.Inbox)).ShouldBe((outbox, inbox));
         }
     }

@@ -3,6 +3,7 @@ using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Host;
 using FormExchange.Host.Settings;
+using FormExchange.Transport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,7 +43,7 @@ internal sealed class RunningHost : IAsyncDisposable
             SchemasFolder = Repository.Schemas,
             Address = new Uri("http://127.0.0.1:0"),
             LogLevel = LogLevel.Error,
-            SendTimeout = TimeSpan.FromSeconds(2),
+            Transport = new TransportOptions { SendTimeout = TimeSpan.FromSeconds(2) },
             Exchanges = options ?? new ExchangeOptions(),
         };
         var (host, problems) = await ExchangeHost.StartAsync(settings, TimeProvider.System, CancellationToken.None);

@@ -10,15 +10,11 @@ public sealed class Altered_messages_tests
     private static readonly TransportMessage Message = new("MA:CNSS-OUJ01", "LU:0010", MessageKind.Envelope, "e1", new byte[] { 1, 2, 3 });
 
     [Fact]
-    public void What_was_sent_is_intact_at_every_attempt()
-    {
-        BusMessage.First(Message).IsIntact.ShouldBeTrue();
-        BusMessage.First(Message).Again().IsIntact.ShouldBeTrue();
-    }
+    public void What_was_sent_is_intact() => BusMessage.Of(Message).IsIntact.ShouldBeTrue();
 
     [Theory]
     [InlineData(new byte[] { 1, 2, 4 })]
     [InlineData(new byte[] { 1, 2 })]
     [InlineData(new byte[] { })]
-    public void A_changed_or_cut_body_is_seen(byte[] body) => (BusMessage.First(Message) with { Body = body }).IsIntact.ShouldBeFalse();
+    public void A_changed_or_cut_body_is_seen(byte[] body) => (BusMessage.Of(Message) with { Body = body }).IsIntact.ShouldBeFalse();
 }

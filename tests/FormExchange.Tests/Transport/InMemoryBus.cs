@@ -17,6 +17,7 @@ public sealed class InMemoryBus : ITransportUnderTest
     {
         var bus = new InMemoryBus(new ServiceCollection()
             .AddLogging()
+            .AddSingleton(TimeProvider.System)
             .AddSingleton(taker)
             .AddTransport(options, institutions)
             .BuildServiceProvider(validateScopes: true));

@@ -14,6 +14,9 @@ public sealed class RecordingTaker : IMessageTaker
     /// <summary>How many first attempts to take a message fail.</summary>
     public int Failures { get; set; }
 
+    /// <summary>While false, every attempt fails and the store says that it is away.</summary>
+    public bool StoreIsThere { get; set; } = true;
+
     /// <summary>Held for as long as a test wants the taker to be busy.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -25,7 +28,7 @@ public sealed class RecordingTaker : IMessageTaker
     {
         var attempt = _attempts.AddOrUpdate(message.EnvelopeId, 1, (_, before) => before + 1);
         await Gate.WaitAsync(cancellationToken);
-        if (attempt <= Failures)
+        if (attempt <= Failures || !StoreIsThere)
         {
             throw new IOException("The store is away.");
         }
@@ -33,6 +36,8 @@ public sealed class RecordingTaker : IMessageTaker
         _taken.Enqueue(message);
         _arrived.Writer.TryWrite(message);
     }
+
+    public Task<bool> CanTakeAsync(CancellationToken cancellationToken) => Task.FromResult(StoreIsThere);
 
     /// <summary>Waits for as many further arrivals; fails the test after <paramref name="seconds"/>.</summary>
     public async Task WaitForAsync(int count, int seconds = 20)

@@ -1,8 +1,7 @@
-using FormExchange.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace FormExchange.Storage.Migrations;
+namespace FormExchange.Storage.Sqlite.Migrations;
 
 /// <summary>The first tables. Written by hand; columns are those of the model (a test compares).</summary>
 [DbContext(typeof(SqliteExchangeDbContext))]

@@ -1,31 +1,31 @@
 using FormExchange.Exchanges.Envelopes;
+using FormExchange.Transport.Receiving;
 using FormExchange.Transport.Wire;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TransportUnavailableException = FormExchange.Exchanges.Envelopes.TransportUnavailableException;
 
-namespace FormExchange.Transport;
+namespace FormExchange.Transport.InMemory;
 
-/// <summary>One life of the bus, from start to stop: its queues, and the sends that are under way.</summary>
-internal sealed class BusSession
+/// <summary>One life of the bus inside this process: its queues, and the sends that are under way.</summary>
+internal sealed class InMemoryBus : IBusSession
 {
     private readonly IBusControl _bus;
     private readonly Dictionary<string, InstitutionQueue> _queues;
     private readonly TransportOptions _options;
     private readonly ILogger _log;
-    private volatile bool _stopping;
+    private readonly CancellationTokenSource _stopping = new();
 
-    private BusSession(
-        TransportOptions options, IEnumerable<string> institutions, IServiceScopeFactory scopes, ILoggerFactory loggers)
+    private InMemoryBus(TransportOptions options, IEnumerable<string> institutions, ReceivingParts parts)
     {
         _options = options;
-        _log = loggers.CreateLogger<BusSession>();
+        _log = parts.Loggers.CreateLogger<InMemoryBus>();
         _queues = institutions.Distinct(StringComparer.Ordinal)
             .ToDictionary(institution => institution, institution => new InstitutionQueue(institution, options.Window), StringComparer.Ordinal);
 
         // MassTransit logs addresses, counts and exceptions, never bodies.
-        LogContext.ConfigureCurrentLogContext(loggers);
+        LogContext.ConfigureCurrentLogContext(parts.Loggers);
+        var holding = parts.Hold(options.RedeliveryDelays, _stopping.Token);
         _bus = Bus.Factory.CreateUsingInMemory(bus =>
         {
             bus.ClearSerialization();
@@ -33,23 +33,24 @@ internal sealed class BusSession
             bus.AddDeserializer(RawSerializerFactory.Instance, isDefault: true);
             foreach (var queue in _queues.Values)
             {
-                var consumer = new ArrivalConsumer(queue, scopes, options, loggers.CreateLogger<ArrivalConsumer>(), () => _stopping);
                 bus.ReceiveEndpoint(queue.Name, endpoint =>
                 {
                     endpoint.ConfigureConsumeTopology = false;
                     endpoint.PublishFaults = false;
                     endpoint.PrefetchCount = options.Window;
                     endpoint.ConcurrentMessageLimit = options.Concurrency;
-                    endpoint.Instance(consumer);
+                    endpoint.Instance(new InMemoryConsumer(queue, holding, parts.Loggers.CreateLogger<InMemoryConsumer>()));
                 });
             }
         });
     }
 
-    public static async Task<BusSession> StartAsync(
-        TransportOptions options, IReadOnlyList<string> institutions, IServiceScopeFactory scopes, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public bool IsConnected => !_stopping.IsCancellationRequested;
+
+    public static async Task<IBusSession> StartAsync(
+        TransportOptions options, IReadOnlyList<string> institutions, ReceivingParts parts, CancellationToken cancellationToken)
     {
-        var session = new BusSession(options, institutions, scopes, loggers);
+        var session = new InMemoryBus(options, institutions, parts);
         await session._bus.StartAsync(cancellationToken).ConfigureAwait(false);
         return session;
     }
@@ -62,31 +63,19 @@ internal sealed class BusSession
             throw new TransportUnavailableException($"This bus has no queue for {message.To}.");
         }
 
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bounded.CancelAfter(_options.SendTimeout);
-        var held = false;
+        await queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var held = true;
         try
         {
-            await queue.EnterAsync(bounded.Token).ConfigureAwait(false);
-            held = true;
-
             // Looked at only after the place is held: a stop that waits for every place either sees this message or is seen by it.
-            if (_stopping)
+            if (_stopping.IsCancellationRequested)
             {
                 throw new TransportUnavailableException("The bus is stopping.");
             }
 
-            var endpoint = await _bus.GetSendEndpoint(queue.Address).WaitAsync(bounded.Token).ConfigureAwait(false);
-            await endpoint.Send(BusMessage.First(message), bounded.Token).ConfigureAwait(false);
+            var endpoint = await _bus.GetSendEndpoint(queue.Address).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await endpoint.Send(BusMessage.Of(message), cancellationToken).ConfigureAwait(false);
             held = false;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TransportUnavailableException($"The bus did not take a message for {message.To} in time.");
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException and not TransportUnavailableException)
-        {
-            throw new TransportUnavailableException($"The bus did not take a message for {message.To}.", exception);
         }
         finally
         {
@@ -97,11 +86,10 @@ internal sealed class BusSession
         }
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        _stopping = true;
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bounded.CancelAfter(_options.StopTimeout);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        using var bounded = new CancellationTokenSource(_options.StopTimeout);
         foreach (var queue in _queues.Values)
         {
             if (await queue.DrainAsync(bounded.Token).ConfigureAwait(false) is > 0 and var left)
@@ -111,5 +99,6 @@ internal sealed class BusSession
         }
 
         await _bus.StopAsync(_options.StopTimeout).ConfigureAwait(false);
+        _stopping.Dispose();
     }
 }

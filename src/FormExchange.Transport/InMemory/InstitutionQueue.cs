@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace FormExchange.Transport;
+namespace FormExchange.Transport.InMemory;
 
 /// <summary>The queue of one institution, and how many messages are under way in it: a message holds a place from its send until it is taken or given up.</summary>
 internal sealed class InstitutionQueue
@@ -11,7 +11,7 @@ internal sealed class InstitutionQueue
     public InstitutionQueue(string institution, int window)
     {
         Institution = institution;
-        Name = NameOf(institution);
+        Name = "formexchange." + InstitutionName.Of(institution);
         Address = new Uri("queue:" + Name);
         _window = window;
         _held = Channel.CreateBounded<bool>(window);
@@ -22,15 +22,6 @@ internal sealed class InstitutionQueue
     public string Name { get; }
 
     public Uri Address { get; }
-
-    /// <summary>The institution's id with a point for its colon, which is no letter of a queue's name. A point within an id would make two institutions one: refused.</summary>
-    public static string NameOf(string institution)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(institution);
-        return institution.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '-' or '_')
-            ? "formexchange." + institution.Replace(':', '.')
-            : throw new ArgumentException("An institution's id has letters, digits, ':', '-' and '_' only.", nameof(institution));
-    }
 
     public ValueTask EnterAsync(CancellationToken cancellationToken) => _held.Writer.WriteAsync(true, cancellationToken);
 

@@ -1,0 +1,68 @@
+using FormExchange.Exchanges.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Storage;
+
+/// <summary>What a commit does to files, and the promises about it that no key of a table holds. All is asked inside the commit's transaction.</summary>
+internal sealed class CommitFiles
+{
+    private readonly IReadOnlyList<(string Owner, string PartsKey)> _added;
+    private readonly IReadOnlyList<Attachment> _attached;
+    private readonly IReadOnlyList<(string Owner, string PartsKey)> _dropped;
+
+    private CommitFiles(Commit commit)
+    {
+        _added = [.. commit.Added.OfType<AttachmentPart>().Select(p => (p.Owner, p.PartsKey)).Distinct()];
+        _attached = [.. commit.Added.OfType<Attachment>()];
+        _dropped = commit.DroppedParts;
+        All = [.. _added.Concat(_attached.Select(a => (a.Owner, a.PartsKey))).Concat(_dropped).Distinct()];
+    }
+
+    /// <summary>Every file that the commit adds to, attaches or drops.</summary>
+    public IReadOnlyList<(string Owner, string PartsKey)> All { get; }
+
+    public static CommitFiles Of(Commit commit) => new(commit);
+
+    /// <summary>True if parts are added and nothing else: such commits may run beside one another.</summary>
+    public bool OnlyAdds => _attached.Count == 0 && _dropped.Count == 0;
+
+    /// <summary>True if a part is added to a file that an exchange has already.</summary>
+    public async Task<bool> AddToKnownAsync(ExchangeDbContext db)
+    {
+        foreach (var (owner, key) in _added)
+        {
+            if (await db.Attachments.AnyAsync(a => a.Owner == owner && a.PartsKey == key).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Drops what is to be dropped, but for files that an exchange has.</summary>
+    public async Task DropAsync(ExchangeDbContext db)
+    {
+        foreach (var (owner, key) in _dropped)
+        {
+            await db.Parts
+                .Where(p => p.Owner == owner && p.PartsKey == key && !db.Attachments.Any(a => a.Owner == owner && a.PartsKey == key))
+                .ExecuteDeleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>False if the parts of a file that is attached are not all there.</summary>
+    public async Task<bool> StandWholeAsync(ExchangeDbContext db)
+    {
+        foreach (var file in _attached)
+        {
+            var stored = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).SumAsync(p => (long)p.Length).ConfigureAwait(false);
+            if (stored != file.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace FormExchange.Tests.Support.Servers;
+
+/// <summary>
+/// A RabbitMQ of our own: node name, folders, cookie, ports and port mapper (epmd) are nobody else's, and all of it listens on loopback
+/// alone.
+/// </summary>
+internal sealed class RabbitMqProcess : IAsyncDisposable
+{
+    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private const int MostTries = 3;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
+    private readonly ServerAccount _account;
+    private readonly ServerFolder _folder;
+    private readonly string _node = $"fx-{RandomNumberGenerator.GetHexString(12, lowercase: true)}@localhost";
+    private int _distributionPort;
+    private int _mapperPort;
+    private ServerProcess? _mapper;
+    private ServerProcess? _server;
+
+    private RabbitMqProcess(ServerAccount account, ServerFolder folder)
+    {
+        _account = account;
+        _folder = folder;
+    }
+
+    public BrokerLogin Login { get; private set; } = new("127.0.0.1", 0, 0, "fx-admin", RandomNumberGenerator.GetHexString(32));
+
+    public string Folder => _folder.Path;
+
+    public int Id => _server?.Id ?? throw new InvalidOperationException("RabbitMQ does not run now.");
+
+    /// <summary>Of epmd, which tells nodes where others listen.</summary>
+    public int MapperId => _mapper!.Id;
+
+    public static async Task<RabbitMqProcess> StartNewAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            throw new InvalidOperationException(
+                "RabbitMQ is not installed. Install the Debian package rabbitmq-server: apt-get install rabbitmq-server. " +
+                $"Or name a broker in {OutsideServers.BrokerVariable} and {OutsideServers.ManagementVariable}.");
+        }
+
+        var account = ServerAccount.Of("rabbitmq");
+        var process = new RabbitMqProcess(account, await ServerFolder.CreateAsync(account));
+        try
+        {
+            await process.StartOnFreePortsAsync();
+            return process;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        if (_server is { } running)
+        {
+            await running.KillAsync();
+            _server = null;
+        }
+    }
+
+    /// <summary>Again on the same folder and ports, with the queues that it had.</summary>
+    public async Task RestartAsync()
+    {
+        await KillAsync();
+        var lastWords = "nothing";
+        await Until.TrueAsync(
+            async () => (lastWords = await TryStartAsync()) is null,
+            () => $"RabbitMQ starts again; it said:\n{lastWords}",
+            LongestStart);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        if (_mapper is { } mapper)
+        {
+            // After the broker, which would start another one.
+            await mapper.KillAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task StartOnFreePortsAsync()
+    {
+        var lastWords = string.Empty;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            await KillAsync();
+            await StartMapperAsync();
+            Login = Login with { Port = FreePort.Next(), ManagementPort = FreePort.Next() };
+            _distributionPort = FreePort.Next();
+            await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), RabbitMqSettings.Text(Login));
+            await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[rabbitmq_management].\n");
+            if ((lastWords = await TryStartAsync()) is null)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"RabbitMQ does not start:\n{lastWords}");
+    }
+
+    private async Task StartMapperAsync()
+    {
+        if (_mapper is { } old)
+        {
+            await old.KillAsync();
+        }
+
+        _mapperPort = FreePort.Next();
+        _mapper = await ServerProcess.StartAsync(_account, _folder, MapperEnvironment(), "epmd");
+    }
+
+    /// <summary>Null once the broker and its management let the administrator in; otherwise what the broker said before it ended.</summary>
+    private async Task<string?> TryStartAsync()
+    {
+        var server = await ServerProcess.StartAsync(
+            _account, _folder, RabbitMqSettings.Environment(_folder, _node, _distributionPort, MapperEnvironment()), Program);
+        _server = server;
+        using var admin = new BrokerAdmin(Login);
+        await Until.TrueAsync(
+            async () => server.HasEnded || (await LetsInAsync() && await admin.AnswersAsync()),
+            () => $"RabbitMQ answers; it said:\n{server.LastWords}",
+            LongestStart);
+        return server.HasEnded ? server.LastWords : null;
+    }
+
+    private Dictionary<string, string> MapperEnvironment() => new()
+    {
+        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        ["ERL_EPMD_PORT"] = _mapperPort.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private async Task<bool> LetsInAsync()
+    {
+        try
+        {
+            await using var connection = await Login.ConnectAsync("/");
+            return true;
+        }
+        catch (BrokerUnreachableException)
+        {
+            return false;
+        }
+    }
+}

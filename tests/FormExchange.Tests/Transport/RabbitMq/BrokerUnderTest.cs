@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using FormExchange.Exchanges.Envelopes;
+using FormExchange.Tests.Exchanges;
+using FormExchange.Tests.Support.Servers;
+using FormExchange.Transport;
+using FormExchange.Transport.RabbitMq;
+using RabbitMQ.Client;
+
+namespace FormExchange.Tests.Transport.RabbitMq;
+
+/// <summary>A vhost of its own on a broker, with a topology for some institutions and their users.</summary>
+public sealed class BrokerUnderTest : IAsyncDisposable
+{
+    /// <summary>Users are the whole broker's, so every test gives the same user the same password.</summary>
+    private static readonly string Password = RandomNumberGenerator.GetHexString(24);
+
+    private readonly RabbitMqServer _server;
+
+    private BrokerUnderTest(RabbitMqServer server, Uri address, string[] institutions, int deliveryLimit)
+    {
+        _server = server;
+        Address = address;
+        Institutions = institutions;
+        Topology = BrokerTopology.For(institutions, deliveryLimit);
+    }
+
+    public Uri Address { get; }
+
+    public string Vhost => Address.AbsolutePath[1..];
+
+    public string[] Institutions { get; }
+
+    public BrokerTopology Topology { get; }
+
+    public BrokerAdmin Admin => _server.Admin;
+
+    public int Port => _server.Port;
+
+    /// <summary>With everything that stands in the definitions file.</summary>
+    public static async Task<BrokerUnderTest> DefineAsync(string[] institutions, int deliveryLimit = 20, RabbitMqServer? server = null)
+    {
+        var broker = await EmptyAsync(institutions, deliveryLimit, server);
+        await broker.Admin.ImportDefinitionsAsync(BrokerDefinitions.Write(broker.Topology, broker.Vhost, PasswordsOf(institutions)));
+        return broker;
+    }
+
+    /// <summary>With users and rights, and nothing else.</summary>
+    public static async Task<BrokerUnderTest> EmptyAsync(string[] institutions, int deliveryLimit = 20, RabbitMqServer? server = null)
+    {
+        server ??= await RabbitMqServer.SharedAsync();
+        var broker = new BrokerUnderTest(server, await server.NewVhostAsync(), institutions, deliveryLimit);
+        var usersOnly = broker.Topology with { Exchanges = [], Queues = [], Bindings = [] };
+        await broker.Admin.ImportDefinitionsAsync(BrokerDefinitions.Write(usersOnly, broker.Vhost, PasswordsOf(institutions)));
+        return broker;
+    }
+
+    public TransportOptions Options(Action<TransportOptions>? change = null)
+    {
+        var options = new TransportOptions
+        {
+            Kind = TransportOptions.RabbitMq,
+            Address = Address,
+            Passwords = PasswordsOf(Institutions),
+            SendTimeout = TimeSpan.FromSeconds(10),
+        };
+        change?.Invoke(options);
+        return options;
+    }
+
+    /// <summary>A connection of RabbitMQ's own client, as an institution's user, for what a hostile one might try.</summary>
+    public Task<IConnection> ConnectAsync(string institution) => new ConnectionFactory
+    {
+        Uri = Address,
+        UserName = BrokerNames.User(institution),
+        Password = Password,
+        AutomaticRecoveryEnabled = false,
+    }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+
+    public async Task<IReadOnlyList<string>> DeclareAsync() =>
+    [
+        .. (await BrokerDeclaration.DeclareAsync(Options(), Admin.User, Admin.Password, Topology, TestContext.Current.CancellationToken))
+            .Select(refusal => $"{refusal.Code} {refusal.Text.En}"),
+    ];
+
+    public async Task<IReadOnlyList<string>> CheckAsync(Action<TransportOptions>? change = null) =>
+    [
+        .. (await TransportSetup.CheckBrokerAsync(Options(change), Institutions, TestContext.Current.CancellationToken))
+            .Select(refusal => $"{refusal.Code} {refusal.Text.En}"),
+    ];
+
+    public async ValueTask DisposeAsync() => await Admin.DeleteVhostAsync(Vhost);
+
+    private static Dictionary<string, string> PasswordsOf(string[] institutions) => institutions.ToDictionary(each => each, _ => Password);
+}

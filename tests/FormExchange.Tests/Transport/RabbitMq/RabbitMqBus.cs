@@ -1,0 +1,78 @@
+using FormExchange.Exchanges.Envelopes;
+using FormExchange.Tests.Exchanges;
+using FormExchange.Tests.Support.Servers;
+using FormExchange.Transport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FormExchange.Tests.Transport.RabbitMq;
+
+/// <summary>The bus on a broker as a host wires it, behind a gate that the test can shut.</summary>
+public sealed class RabbitMqBus : ITransportUnderTest
+{
+    private readonly BrokerUnderTest _broker;
+    private readonly bool _ownBroker;
+    private readonly BrokerGate _gate;
+    private readonly ServiceProvider _container;
+
+    private RabbitMqBus(BrokerUnderTest broker, bool ownBroker, BrokerGate gate, ServiceProvider container)
+    {
+        _broker = broker;
+        _ownBroker = ownBroker;
+        _gate = gate;
+        _container = container;
+    }
+
+    public IEnvelopeTransport Transport => Bus;
+
+    public MassTransitTransport Bus => _container.GetRequiredService<MassTransitTransport>();
+
+    public LogLines Log => _container.GetRequiredService<LogLines>();
+
+    public BrokerUnderTest Broker => _broker;
+
+    /// <summary>On a new vhost of the shared broker.</summary>
+    public static async Task<RabbitMqBus> StartAsync(IMessageTaker taker, string[] institutions, Action<TransportOptions>? change = null, int deliveryLimit = 20) =>
+        await StartAsync(await BrokerUnderTest.DefineAsync(institutions, deliveryLimit), taker, institutions, change, ownBroker: true);
+
+    /// <summary>On a broker that the test has made and disposes.</summary>
+    public static Task<RabbitMqBus> StartAsync(BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change = null) =>
+        StartAsync(broker, taker, served, change, ownBroker: false);
+
+    public Task TakeAwayAsync() => _gate.ShutAsync();
+
+    public Task BringBackAsync()
+    {
+        _gate.Open();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _container.DisposeAsync();
+        await _gate.DisposeAsync();
+        if (_ownBroker)
+        {
+            await _broker.DisposeAsync();
+        }
+    }
+
+    private static async Task<RabbitMqBus> StartAsync(
+        BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change, bool ownBroker)
+    {
+        var gate = BrokerGate.Open(broker.Port);
+        var options = broker.Options(change);
+        options.Address = new UriBuilder(options.Address!) { Port = gate.Port }.Uri;
+        var lines = new LogLines();
+        var container = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(lines))
+            .AddSingleton(lines)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(taker)
+            .AddTransport(options, served)
+            .BuildServiceProvider(validateScopes: true);
+        var bus = new RabbitMqBus(broker, ownBroker, gate, container);
+        await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
+        return bus;
+    }
+}
