@@ -23,6 +23,10 @@ internal sealed class PostgresConnections
             CommandTimeout = CommandSeconds,
             Timeout = ConnectSeconds,
             MaxPoolSize = Math.Min(asked.MaxPoolSize, LargestPool),
+            MinPoolSize = Math.Min(asked.MinPoolSize, LargestPool),
+            // Transactions, locks and LISTEN belong to a connection, and what a failure leaves of them must not go to its next user.
+            Multiplexing = false,
+            NoResetOnClose = false,
             // Whatever the database's own setting is: a commit is on the disk before its caller goes on.
             Options = $"{asked.Options} -c synchronous_commit=on".Trim(),
             // The detail of an error repeats values of rows, and errors are logged.

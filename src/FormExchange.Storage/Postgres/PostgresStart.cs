@@ -17,6 +17,7 @@ internal sealed class PostgresStart(PostgresConnections connections, TimeProvide
     private const long MigrationLock = 0x466F726D45786368;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromHours(1);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     public async Task<Refusal?> PrepareAsync(CancellationToken cancellationToken)
@@ -58,6 +59,9 @@ internal sealed class PostgresStart(PostgresConnections connections, TimeProvide
         {
             return StorageCodes.Encoding.Refusal(connections.Database, encoding);
         }
+
+        // To change the tables of a million exchanges takes its time; so does waiting for another host that does it.
+        db.Database.SetCommandTimeout(LongestMigration);
 
         // The lock belongs to the connection: a host that dies here frees it.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken).ConfigureAwait(false);

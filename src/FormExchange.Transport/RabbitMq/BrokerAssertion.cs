@@ -30,7 +30,7 @@ internal static class BrokerAssertion
             // Asked whether it is there first: to declare it would make it.
             answers.Add(
                 await broker.AskAsync(queue.Name, channel => channel.QueueDeclarePassiveAsync(queue.Name, cancellationToken), cancellationToken).ConfigureAwait(false)
-                ?? await broker.AskAsync(queue.Name, channel => BrokerDeclaration.QueueAsync(channel, queue, cancellationToken), cancellationToken).ConfigureAwait(false));
+                ?? await BrokerDeclaration.QueueAsync(broker, queue, cancellationToken).ConfigureAwait(false));
         }
 
         if (answers.TrueForAll(answer => answer is null))

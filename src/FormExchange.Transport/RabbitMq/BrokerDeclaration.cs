@@ -36,9 +36,19 @@ public static class BrokerDeclaration
     internal static Task ExchangeAsync(IChannel channel, TopologyExchange exchange, CancellationToken cancellationToken) =>
         channel.ExchangeDeclareAsync(exchange.Name, exchange.Type, durable: true, autoDelete: false, cancellationToken: cancellationToken);
 
-    internal static Task QueueAsync(IChannel channel, TopologyQueue queue, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
-        queue.Name, durable: true, exclusive: false, autoDelete: false,
-        queue.Arguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
+    /// <summary>Of a queue that stands there otherwise the broker names any one argument. The type decides over all others, so it is asked for alone.</summary>
+    internal static async Task<Refusal?> QueueAsync(BrokerAnswers broker, TopologyQueue queue, CancellationToken cancellationToken)
+    {
+        var answer = await broker.AskAsync(queue.Name, channel => QueueAsync(channel, queue.Name, queue.Arguments, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (answer?.Code != TransportCodes.Different.Code)
+        {
+            return answer;
+        }
+
+        var type = queue.Arguments.Where(argument => argument.Key == BrokerTopology.QueueType);
+        var aboutType = await broker.AskAsync(queue.Name, channel => QueueAsync(channel, queue.Name, type, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return aboutType?.Text.En.Contains(BrokerTopology.QueueType, StringComparison.Ordinal) == true ? aboutType : answer;
+    }
 
     private static async Task<IReadOnlyList<Refusal>> DeclareAsync(BrokerAnswers broker, BrokerTopology topology, CancellationToken cancellationToken)
     {
@@ -50,7 +60,7 @@ public static class BrokerDeclaration
 
         foreach (var queue in topology.Queues)
         {
-            answers.Add(await broker.AskAsync(queue.Name, channel => QueueAsync(channel, queue, cancellationToken), cancellationToken).ConfigureAwait(false));
+            answers.Add(await QueueAsync(broker, queue, cancellationToken).ConfigureAwait(false));
         }
 
         // A way to a thing that is not what it should be would carry messages to the wrong place.
@@ -61,6 +71,11 @@ public static class BrokerDeclaration
 
         return [.. answers.OfType<Refusal>()];
     }
+
+    private static Task<QueueDeclareOk> QueueAsync(IChannel channel, string name, IEnumerable<KeyValuePair<string, object>> arguments, CancellationToken cancellationToken) =>
+        channel.QueueDeclareAsync(
+            name, durable: true, exclusive: false, autoDelete: false,
+            arguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value), cancellationToken: cancellationToken);
 
     private static Task BindAsync(IChannel channel, TopologyBinding binding, CancellationToken cancellationToken) => binding.ToQueue
         ? channel.QueueBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellationToken)

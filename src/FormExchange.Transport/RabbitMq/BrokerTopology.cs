@@ -29,6 +29,8 @@ public sealed record BrokerTopology(
     IReadOnlyList<TopologyBinding> Bindings,
     IReadOnlyList<TopologyRights> Rights)
 {
+    internal const string QueueType = "x-queue-type";
+
     private const string Direct = "direct";
     private const string Fanout = "fanout";
 
@@ -57,10 +59,10 @@ public sealed record BrokerTopology(
     /// </summary>
     private static IEnumerable<TopologyQueue> QueuesOf(string institution, int deliveryLimit)
     {
-        var plain = new Dictionary<string, object> { ["x-queue-type"] = "quorum" };
+        var plain = new Dictionary<string, object> { [QueueType] = "quorum" };
         var arriving = new Dictionary<string, object>
         {
-            ["x-queue-type"] = "quorum",
+            [QueueType] = "quorum",
             ["x-delivery-limit"] = (long)deliveryLimit,
             ["x-overflow"] = "reject-publish",
             ["x-dead-letter-exchange"] = string.Empty,

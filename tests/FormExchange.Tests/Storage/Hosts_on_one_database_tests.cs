@@ -94,9 +94,9 @@ public sealed class Hosts_on_one_database_tests(Certificates certificates) : ICl
         await agency.Store.PrepareAsync(Stop);
         var hosts = new[] { await HostAsync("first"), await HostAsync("second"), await HostAsync("third") };
         _bus.Serve(Certificates.Cnap, hosts[0].Taker);
-        for (var claims = 0; claims < 40; claims++)
+        for (var number = 0; number < 40; number++)
         {
-            await agency.SubmitAsync(Filled.Claim());
+            await agency.SubmitAsync(Filled.Claim(number));
         }
 
         while ((await agency.Dispatch.RunOnceAsync(Stop)).Handled > 0)
@@ -106,8 +106,7 @@ public sealed class Hosts_on_one_database_tests(Certificates certificates) : ICl
         await _bus.DeliverAsync();
         var moved = await Task.WhenAll(hosts.Select(host => Task.Run(() => host.Judge.RunOnceAsync(Stop), Stop)));
 
-        moved.Sum().ShouldBe(40);
-        moved.Count(m => m > 0).ShouldBeGreaterThan(1, "more than one host found something to judge");
+        moved.Sum().ShouldBe(40, "an arrival that two hosts judge is counted by both");
         (await hosts[0].RowsAsync<InboxEntry>()).ShouldAllBe(i => i.State == InboxState.Judged && i.LeasedBy == null);
         (await hosts[0].RowsAsync<Exchange>()).Count(e => e.Verdict == Verdict.Accepted).ShouldBe(40);
         (await hosts[0].RowsAsync<JournalEntry>()).Count(j => j.Event == ExchangeEvent.Accepted).ShouldBe(40);

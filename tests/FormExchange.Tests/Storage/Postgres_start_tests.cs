@@ -5,6 +5,7 @@ using FormExchange.Storage.Postgres;
 using FormExchange.Tests.Exchanges;
 using FormExchange.Tests.Support;
 using FormExchange.Tests.Support.Servers;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
 
@@ -113,6 +114,38 @@ public sealed class Postgres_start_tests : IDisposable
         await using var server = new PretendedPostgres(version, encoding);
 
         (await RefusedAsync(new(server.ConnectionString))).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_the_connection_and_then_says_nothing_is_not_waited_for_when_somebody_asks_whether_it_is_there()
+    {
+        await using var server = new PretendedPostgres("15.1", "UTF8");
+        using var store = PostgresDatabase.Store(server.ConnectionString, "host", _signals, FaultPoints.None, _time);
+
+        var asked = store.IsReachableAsync(Stop);
+        await Until.TrueAsync(() => _time.Waiting > 0, "the question is under way");
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        (await asked).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Settings_of_a_connection_that_would_break_our_promises_are_not_followed()
+    {
+        var asked = new NpgsqlConnectionStringBuilder(await (await PostgresServer.SharedAsync()).NewDatabaseAsync())
+        {
+            MinPoolSize = 50, Multiplexing = true, NoResetOnClose = true, IncludeErrorDetail = true, CommandTimeout = 0, Options = "-c synchronous_commit=off -c work_mem=5MB",
+        };
+        using var store = PostgresDatabase.Store(asked.ConnectionString, "host", _signals, FaultPoints.None, TimeProvider.System);
+        (await store.PrepareAsync(Stop)).ShouldBeNull();
+
+        await using var db = store.Read();
+        var used = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+
+        (used.MaxPoolSize, used.MinPoolSize, used.Multiplexing, used.NoResetOnClose, used.IncludeErrorDetail).ShouldBe((24, 24, false, false, false));
+        used.CommandTimeout.ShouldBeGreaterThan(0);
+        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('synchronous_commit') || ' ' || current_setting('work_mem') AS \"Value\"").ToListAsync(Stop))
+            .ShouldBe(["on 5MB"]);
     }
 
     private async Task<Refusal> RefusedAsync(NpgsqlConnectionStringBuilder database)

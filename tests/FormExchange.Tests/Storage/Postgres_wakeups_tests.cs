@@ -94,7 +94,7 @@ public sealed class Postgres_wakeups_tests : IAsyncDisposable
         await Raised(_signals.Outbox);
         await Raised(_signals.Inbox);
 
-        await _database.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await _database.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'formexchange'");
         await Raised(_signals.Outbox);
         await Raised(_signals.Inbox);
         await ListenersAsync(2);

@@ -24,6 +24,7 @@ public static class ExternalTool
         ["openssl"] = "openssl",
         ["python3"] = "python3-lxml",
         ["git"] = "git",
+        ["setpriv"] = "util-linux",
     };
 
     // Debian's own Python: the packages that it knows, such as lxml, are not seen by another one that stands first on the path.

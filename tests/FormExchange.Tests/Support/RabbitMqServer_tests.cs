@@ -32,7 +32,7 @@ public sealed class RabbitMqServer_tests
 
             await broker.RestartAsync();
 
-            await Until.TrueAsync(async () => await broker.Admin.CountAsync(vhost, "claims") is { Ready: 3 }, "the queue has a leader again, and its messages");
+            (await broker.Admin.CountAsync(vhost, "claims")).ShouldBe(new QueueCount(Ready: 3, Consumers: 0));
             (await broker.Admin.TakeAsync(vhost, "claims", 10)).Select(message => message.Body[0]).ShouldBe([1, 2, 3]);
             OnlyLoopback(ListeningSockets.Of(broker.ProcessId, broker.MapperProcessId));
         }

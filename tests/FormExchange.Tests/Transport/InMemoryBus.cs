@@ -15,12 +15,7 @@ public sealed class InMemoryBus : ITransportUnderTest
 
     public static async Task<InMemoryBus> StartAsync(TransportOptions options, IMessageTaker taker, string[] institutions)
     {
-        var bus = new InMemoryBus(new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(taker)
-            .AddTransport(options, institutions)
-            .BuildServiceProvider(validateScopes: true));
+        var bus = new InMemoryBus(WiredBus.Build(options, taker, institutions));
         await bus.BringBackAsync();
         return bus;
     }

@@ -1,6 +1,5 @@
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Transport;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FormExchange.Tests.Transport;
@@ -75,15 +74,6 @@ public sealed class InMemoryTransport_tests : TransportConformance
         await taker.WaitForAsync(1);
         await bus.TakeAwayAsync();
         await bus.TakeAwayAsync();
-    }
-
-    [Fact]
-    public void Settings_that_cannot_be_used_are_refused_with_every_reason()
-    {
-        var options = new TransportOptions { Kind = "pigeon", Window = 0, SendTimeout = TimeSpan.Zero };
-
-        options.Check().Select(refusal => refusal.Code).ShouldBe(["TRANSPORT-KIND", "TRANSPORT-RANGE", "TRANSPORT-RANGE"]);
-        Should.Throw<ArgumentException>(() => new ServiceCollection().AddTransport(options, []));
     }
 
     [Theory]

@@ -7,12 +7,18 @@ namespace FormExchange.Tests.Transport;
 /// <summary>Takes what arrives and remembers it; a test says which messages it fails to take, and how often.</summary>
 public sealed class RecordingTaker : IMessageTaker
 {
+    /// <summary>What the cause of a failure says; it must stand in no log.</summary>
+    public const string Secret = "Meryem could not be written";
+
     private readonly ConcurrentQueue<TransportMessage> _taken = new();
     private readonly ConcurrentDictionary<string, int> _attempts = new();
     private readonly Channel<TransportMessage> _arrived = Channel.CreateUnbounded<TransportMessage>();
 
     /// <summary>How many first attempts to take a message fail.</summary>
     public int Failures { get; set; }
+
+    /// <summary>Which messages the taker fails to take at every attempt, though its store is there.</summary>
+    public Func<TransportMessage, bool> Refuses { get; set; } = _ => false;
 
     /// <summary>While false, every attempt fails and the store says that it is away.</summary>
     public bool StoreIsThere { get; set; } = true;
@@ -28,9 +34,9 @@ public sealed class RecordingTaker : IMessageTaker
     {
         var attempt = _attempts.AddOrUpdate(message.EnvelopeId, 1, (_, before) => before + 1);
         await Gate.WaitAsync(cancellationToken);
-        if (attempt <= Failures || !StoreIsThere)
+        if (attempt <= Failures || !StoreIsThere || Refuses(message))
         {
-            throw new IOException("The store is away.");
+            throw new IOException(Secret);
         }
 
         _taken.Enqueue(message);

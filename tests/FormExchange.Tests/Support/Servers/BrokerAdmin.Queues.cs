@@ -13,7 +13,10 @@ public sealed partial class BrokerAdmin
     public async Task<BrokerQueue?> FindQueueAsync(string vhost, string queue) =>
         await GetAsync($"queues/{Name(vhost)}/{Name(queue)}") is { } found ? Queue(found) : null;
 
-    /// <summary>Asked of the queue itself by AMQP, so that nothing lags; null for a queue that is not there.</summary>
+    /// <summary>
+    /// Asked of the queue itself by AMQP, so that nothing lags; null for a queue that is not there. A quorum queue without a leader (a
+    /// moment after a start) says that it is empty.
+    /// </summary>
     public async Task<QueueCount?> CountAsync(string vhost, string queue)
     {
         await using var connection = await _login.ConnectAsync(vhost);
@@ -83,6 +86,9 @@ public sealed partial class BrokerAdmin
 
         return open.Count;
     }
+
+    /// <summary>Whether every queue of the broker knows how many messages it has, which it does once it works.</summary>
+    internal async Task<bool> EveryQueueCountsAsync() => (await GetAsync("queues"))!.AsArray().All(queue => queue!["messages"] is not null);
 
     private static BrokerQueue Queue(JsonNode queue) => new(
         Text(queue, "name"),

@@ -15,7 +15,7 @@ public sealed partial class BrokerAdmin : IDisposable
     public BrokerAdmin(BrokerLogin login)
     {
         _login = login;
-        _http = new HttpClient { BaseAddress = new Uri($"http://{login.Host}:{login.ManagementPort}/api/") };
+        _http = new HttpClient { BaseAddress = new Uri(login.Management, "/api/") };
         _http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.User}:{login.Password}")));
     }

@@ -21,8 +21,11 @@ internal static class ListeningSockets
         ];
     }
 
-    private static IEnumerable<string> Sockets(int process) =>
-        Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Select(entry => new FileInfo(entry).LinkTarget).OfType<string>();
+    private static IEnumerable<string> Sockets(int process)
+    {
+        var open = $"/proc/{process}/fd";
+        return Directory.Exists(open) ? Directory.EnumerateFileSystemEntries(open).Select(entry => new FileInfo(entry).LinkTarget).OfType<string>() : [];
+    }
 
     /// <summary>An address is written as words of 32 bits in the machine's own order.</summary>
     private static IPEndPoint EndPoint(string text)

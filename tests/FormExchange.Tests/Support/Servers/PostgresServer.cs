@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -9,14 +10,15 @@ namespace FormExchange.Tests.Support.Servers;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    private readonly ConcurrentBag<string> _databases = [];
     private readonly NpgsqlConnectionStringBuilder _superuser;
-    private readonly PostgresProcess? _process;
+    private readonly IAsyncDisposable? _runsIt;
     private readonly bool _shared;
 
-    private PostgresServer(NpgsqlConnectionStringBuilder superuser, PostgresProcess? process, bool shared)
+    private PostgresServer(NpgsqlConnectionStringBuilder superuser, IAsyncDisposable? runsIt, bool shared)
     {
         _superuser = superuser;
-        _process = process;
+        _runsIt = runsIt;
         _shared = shared;
     }
 
@@ -28,8 +30,14 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Everything that the server keeps.</summary>
     public string Folder => Own.Folder;
 
-    private PostgresProcess Own => _process ?? throw new InvalidOperationException(
-        "This server is not ours to stop: a test that kills starts its own with StartPrivateAsync.");
+    /// <summary>Of the superuser, password and all: a test may want to look from above.</summary>
+    public string SuperuserConnectionString => _superuser.ConnectionString;
+
+    private PostgresProcess Own => _runsIt as PostgresProcess ?? throw new InvalidOperationException("This server is not a process of ours.");
+
+    private PostgresProcess OursAlone => _shared
+        ? throw new InvalidOperationException("Others use this server: a test that kills starts its own with StartPrivateAsync.")
+        : Own;
 
     /// <summary>The server of the test run, started by whoever asks first. Nobody stops or kills it.</summary>
     public static Task<PostgresServer> SharedAsync() => SharedServers.PostgresAsync();
@@ -50,6 +58,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = "fx_" + RandomNumberGenerator.GetHexString(16, lowercase: true);
         var password = RandomNumberGenerator.GetHexString(32);
+        _databases.Add(name);
         await ExecuteAsync($"CREATE ROLE {name} LOGIN PASSWORD '{password}'");
         await ExecuteAsync($"CREATE DATABASE {name} OWNER {name}");
         await ExecuteAsync($"REVOKE ALL ON DATABASE {name} FROM PUBLIC");
@@ -64,10 +73,10 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>As by <c>kill -9</c> of the postmaster; returns when it and its backends are gone.</summary>
-    public Task KillAsync() => Own.KillAsync();
+    public Task KillAsync() => OursAlone.KillAsync();
 
     /// <summary>Starts it again with what it had, on the same port; returns when it lets people in.</summary>
-    public Task RestartAsync() => Own.RestartAsync();
+    public Task RestartAsync() => OursAlone.RestartAsync();
 
     /// <summary>Stops a private server and removes all that it kept. The shared one stays: it ends with the run.</summary>
     public async ValueTask DisposeAsync()
@@ -78,17 +87,25 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    internal static async Task<PostgresServer> StartSharedAsync()
-    {
-        var process = await PostgresProcess.StartNewAsync(durable: false);
-        return new PostgresServer(process.Superuser, process, shared: true);
-    }
+    internal static PostgresServer Shared(PostgresProcess process) => new(process.Superuser, process, shared: true);
+
+    /// <param name="superuser">Of a server that is not a process of ours.</param>
+    /// <param name="runsIt">What ends it, if we do.</param>
+    internal static PostgresServer Shared(NpgsqlConnectionStringBuilder superuser, IAsyncDisposable? runsIt = null) => new(superuser, runsIt, shared: true);
 
     internal async ValueTask EndAsync()
     {
-        if (_process is not null)
+        if (_runsIt is not null)
         {
-            await _process.DisposeAsync();
+            await _runsIt.DisposeAsync();
+            return;
+        }
+
+        // Somebody else's server: he gets it back as it was.
+        foreach (var database in _databases)
+        {
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+            await ExecuteAsync($"DROP ROLE IF EXISTS {database}");
         }
     }
 

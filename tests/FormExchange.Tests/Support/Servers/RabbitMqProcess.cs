@@ -28,7 +28,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
         _folder = folder;
     }
 
-    public BrokerLogin Login { get; private set; } = new("127.0.0.1", 0, 0, "fx-admin", RandomNumberGenerator.GetHexString(32));
+    public BrokerLogin Login { get; private set; } = new("127.0.0.1", 0, new Uri("http://127.0.0.1"), "fx-admin", RandomNumberGenerator.GetHexString(32));
 
     public string Folder => _folder.Path;
 
@@ -62,27 +62,29 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        if (_server is { } running)
-        {
-            await running.KillAsync();
-            _server = null;
-        }
+        await QuorumQueuesOnDisk.AreKnownAsync(_folder.File("data"));
+        await EndAsync();
     }
 
-    /// <summary>Again on the same folder and ports, with the queues that it had.</summary>
+    /// <summary>
+    /// Again on the same folder and ports, with the queues that it had. The broker lets people in before its quorum queues have elected a
+    /// leader, and such a queue says that it is empty: so each must have counted itself.
+    /// </summary>
     public async Task RestartAsync()
     {
-        await KillAsync();
+        await EndAsync();
         var lastWords = "nothing";
         await Until.TrueAsync(
             async () => (lastWords = await TryStartAsync()) is null,
             () => $"RabbitMQ starts again; it said:\n{lastWords}",
             LongestStart);
+        using var admin = new BrokerAdmin(Login);
+        await Until.TrueAsync(admin.EveryQueueCountsAsync, "every queue has a leader again");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
+        await EndAsync();
         if (_mapper is { } mapper)
         {
             // After the broker, which would start another one.
@@ -92,14 +94,23 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private async Task EndAsync()
+    {
+        if (_server is { } running)
+        {
+            await running.KillAsync();
+            _server = null;
+        }
+    }
+
     private async Task StartOnFreePortsAsync()
     {
         var lastWords = string.Empty;
         for (var tries = 0; tries < MostTries; tries++)
         {
-            await KillAsync();
+            await EndAsync();
             await StartMapperAsync();
-            Login = Login with { Port = FreePort.Next(), ManagementPort = FreePort.Next() };
+            Login = Login with { Port = FreePort.Next(), Management = new Uri($"http://127.0.0.1:{FreePort.Next()}") };
             _distributionPort = FreePort.Next();
             await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), RabbitMqSettings.Text(Login));
             await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[rabbitmq_management].\n");
@@ -112,15 +123,16 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
         throw new InvalidOperationException($"RabbitMQ does not start:\n{lastWords}");
     }
 
+    /// <summary>Ready before the broker looks for it: one that finds no mapper starts its own, which nobody would end.</summary>
     private async Task StartMapperAsync()
     {
-        if (_mapper is { } old)
+        for (var tries = 0; _mapper is null or { HasEnded: true } && tries < MostTries; tries++)
         {
-            await old.KillAsync();
+            _mapperPort = FreePort.Next();
+            var mapper = await ServerProcess.StartAsync(_account, _folder, MapperEnvironment(), "epmd");
+            _mapper = mapper;
+            await Until.TrueAsync(() => mapper.HasEnded || ListeningSockets.Of(mapper.Id).Any(point => point.Port == _mapperPort), "epmd listens");
         }
-
-        _mapperPort = FreePort.Next();
-        _mapper = await ServerProcess.StartAsync(_account, _folder, MapperEnvironment(), "epmd");
     }
 
     /// <summary>Null once the broker and its management let the administrator in; otherwise what the broker said before it ended.</summary>
@@ -150,7 +162,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
             await using var connection = await Login.ConnectAsync("/");
             return true;
         }
-        catch (BrokerUnreachableException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace FormExchange.Tests.Support.Servers;
@@ -8,20 +9,24 @@ namespace FormExchange.Tests.Support.Servers;
 /// </summary>
 public sealed class RabbitMqServer : IAsyncDisposable
 {
+    private readonly ConcurrentBag<string> _vhosts = [];
     private readonly BrokerLogin _login;
-    private readonly RabbitMqProcess? _process;
+    private readonly IAsyncDisposable? _runsIt;
     private readonly bool _shared;
 
-    private RabbitMqServer(BrokerLogin login, RabbitMqProcess? process, bool shared)
+    private RabbitMqServer(BrokerLogin login, IAsyncDisposable? runsIt, bool shared)
     {
         _login = login;
-        _process = process;
+        _runsIt = runsIt;
         _shared = shared;
         Admin = new BrokerAdmin(login);
     }
 
     /// <summary>The broker as its administrator sees and changes it.</summary>
     public BrokerAdmin Admin { get; }
+
+    /// <summary>Where it is, with its administrator.</summary>
+    public BrokerLogin Login => _login;
 
     public int Port => _login.Port;
 
@@ -34,8 +39,11 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Everything that the broker keeps.</summary>
     public string Folder => Own.Folder;
 
-    private RabbitMqProcess Own => _process ?? throw new InvalidOperationException(
-        "This broker is not ours to stop: a test that kills starts its own with StartPrivateAsync.");
+    private RabbitMqProcess Own => _runsIt as RabbitMqProcess ?? throw new InvalidOperationException("This broker is not a process of ours.");
+
+    private RabbitMqProcess OursAlone => _shared
+        ? throw new InvalidOperationException("Others use this broker: a test that kills starts its own with StartPrivateAsync.")
+        : Own;
 
     /// <summary>The broker of the test run, started by whoever asks first. Nobody stops or kills it.</summary>
     public static Task<RabbitMqServer> SharedAsync() => SharedServers.BrokerAsync();
@@ -51,16 +59,17 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public async Task<Uri> NewVhostAsync()
     {
         var vhost = "fx-" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        _vhosts.Add(vhost);
         await Admin.CreateVhostAsync(vhost);
         await Admin.PutPermissionsAsync(vhost, _login.User);
-        return new Uri($"amqp://{_login.Host}:{_login.Port}/{vhost}");
+        return new UriBuilder("amqp", _login.Host, _login.Port, vhost).Uri;
     }
 
     /// <summary>As by <c>kill -9</c> of the Erlang machine; returns when it and its children are gone.</summary>
-    public Task KillAsync() => Own.KillAsync();
+    public Task KillAsync() => OursAlone.KillAsync();
 
     /// <summary>Starts it again with what it had, on the same ports; returns when AMQP and management let the administrator in.</summary>
-    public Task RestartAsync() => Own.RestartAsync();
+    public Task RestartAsync() => OursAlone.RestartAsync();
 
     /// <summary>Stops a private broker and removes all that it kept. The shared one stays: it ends with the run.</summary>
     public async ValueTask DisposeAsync()
@@ -71,18 +80,27 @@ public sealed class RabbitMqServer : IAsyncDisposable
         }
     }
 
-    internal static async Task<RabbitMqServer> StartSharedAsync()
-    {
-        var process = await RabbitMqProcess.StartNewAsync();
-        return new RabbitMqServer(process.Login, process, shared: true);
-    }
+    internal static RabbitMqServer Shared(RabbitMqProcess process) => new(process.Login, process, shared: true);
+
+    /// <param name="login">Of a broker that is not a process of ours.</param>
+    /// <param name="runsIt">What ends it, if we do.</param>
+    internal static RabbitMqServer Shared(BrokerLogin login, IAsyncDisposable? runsIt = null) => new(login, runsIt, shared: true);
 
     internal async ValueTask EndAsync()
     {
-        Admin.Dispose();
-        if (_process is not null)
+        if (_runsIt is null)
         {
-            await _process.DisposeAsync();
+            // Somebody else's broker: he gets it back as it was.
+            foreach (var vhost in _vhosts)
+            {
+                await Admin.DeleteVhostAsync(vhost);
+            }
+        }
+
+        Admin.Dispose();
+        if (_runsIt is not null)
+        {
+            await _runsIt.DisposeAsync();
         }
     }
 }

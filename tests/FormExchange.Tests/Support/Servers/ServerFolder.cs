@@ -6,8 +6,8 @@ namespace FormExchange.Tests.Support.Servers;
 /// </summary>
 internal sealed class ServerFolder : IDisposable
 {
-    private const string Prefix = "formexchange-server-";
-    private const string LockName = "in-use";
+    internal const string Prefix = "formexchange-server-";
+    internal const string LockName = "in-use";
     private readonly FileStream _lock;
 
     private ServerFolder(string path)

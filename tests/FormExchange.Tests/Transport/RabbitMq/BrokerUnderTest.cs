@@ -88,6 +88,23 @@ public sealed class BrokerUnderTest : IAsyncDisposable
             .Select(refusal => $"{refusal.Code} {refusal.Text.En}"),
     ];
 
+    /// <summary>Waits until nothing is in an institution's queues any more, ready or unacknowledged.</summary>
+    public Task ShouldBeEmptyAsync(string institution) => ShouldHoldAsync(institution, 0, 0, 0);
+
+    /// <summary>Waits until the arriving, dead and error queues hold so many messages each, ready and unacknowledged together.</summary>
+    public async Task ShouldHoldAsync(string institution, long arriving, long dead, long error)
+    {
+        (string Queue, long Count)[] expected =
+            [(BrokerNames.In(institution), arriving), (BrokerNames.Dead(institution), dead), (BrokerNames.Error(institution), error)];
+        foreach (var (name, count) in expected)
+        {
+            BrokerQueue? last = null;
+            await Until.TrueAsync(
+                async () => (last = await Admin.FindQueueAsync(Vhost, name)) is { } queue && queue.Ready + queue.Unacknowledged == count,
+                () => $"{count} messages in {name}; there are {last}");
+        }
+    }
+
     public async ValueTask DisposeAsync() => await Admin.DeleteVhostAsync(Vhost);
 
     private static Dictionary<string, string> PasswordsOf(string[] institutions) => institutions.ToDictionary(each => each, _ => Password);

@@ -3,7 +3,6 @@ using FormExchange.Tests.Exchanges;
 using FormExchange.Tests.Support.Servers;
 using FormExchange.Transport;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FormExchange.Tests.Transport.RabbitMq;
 
@@ -63,15 +62,7 @@ public sealed class RabbitMqBus : ITransportUnderTest
         var gate = BrokerGate.Open(broker.Port);
         var options = broker.Options(change);
         options.Address = new UriBuilder(options.Address!) { Port = gate.Port }.Uri;
-        var lines = new LogLines();
-        var container = new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(lines))
-            .AddSingleton(lines)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(taker)
-            .AddTransport(options, served)
-            .BuildServiceProvider(validateScopes: true);
-        var bus = new RabbitMqBus(broker, ownBroker, gate, container);
+        var bus = new RabbitMqBus(broker, ownBroker, gate, WiredBus.Build(options, taker, served));
         await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
         return bus;
     }
