@@ -24,6 +24,9 @@ internal static class ClaimsWithFaults
         ("XSD-REQUIRED-ELEMENT|XSD-UNEXPECTED-ELEMENT", c => c.Elements().Single(e => e.Name.LocalName == "DateClaim").Remove()),
     ];
 
+    /// <summary>The claim is right, and one of its files is not the one that it names.</summary>
+    public static (string Codes, Action<XElement> Break) WrongFile => Faults.Single(f => f.Codes == "ATTACHMENT-DIGEST");
+
     /// <summary><paramref name="good"/> claims with <paramref name="bad"/> wrong ones spread among them.</summary>
     public static async Task<IReadOnlyList<PlannedClaim>> MakeAsync(GeneratedClaims claims, int good, int bad, Func<int, long?> largestFile)
     {

@@ -2,15 +2,20 @@ using System.Collections.Concurrent;
 
 namespace FormExchange.Tests.Journeys;
 
-/// <summary>Claims without end, each answered, by a few people at once, until told to stop; then it says what went wrong.</summary>
+/// <summary>
+/// Claims without end, each answered, by a few people at once, until told to stop; then it says what went wrong. Now and then one comes with
+/// a file that is not the one it names: it is refused, whoever dies meanwhile.
+/// </summary>
 internal sealed class Load : IAsyncDisposable
 {
-    private const int People = 6;
+    private const int People = 4;
+    private const int EveryWrong = 9;
     private readonly CancellationTokenSource _enough = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<string> _failures = [];
     private readonly GeneratedClaims _claims;
     private readonly Task _work;
+    private int _made;
 
     public Load(IStage stage, int seed)
     {
@@ -42,19 +47,21 @@ internal sealed class Load : IAsyncDisposable
     {
         while (!_enough.IsCancellationRequested)
         {
-            if (await Driver.SubmitAsync(new PlannedClaim(await NextAsync(), null), answer: true, TestContext.Current.CancellationToken) is { } failure)
+            if (await Driver.SubmitAsync(await NextAsync(), answer: true, TestContext.Current.CancellationToken) is { } failure)
             {
                 _failures.Add(failure);
             }
         }
     }
 
-    private async Task<GeneratedClaim> NextAsync()
+    private async Task<PlannedClaim> NextAsync()
     {
         await _writing.WaitAsync();
         try
         {
-            return await _claims.NextAsync(largestFile: 700_000);
+            return ++_made % EveryWrong == 0
+                ? new PlannedClaim(await _claims.NextAsync(ClaimsWithFaults.WrongFile.Break, 20_000), ClaimsWithFaults.WrongFile.Codes)
+                : new PlannedClaim(await _claims.NextAsync(largestFile: 700_000), null);
         }
         finally
         {

@@ -27,9 +27,9 @@ internal sealed class StagedHost(string dataFolder, IReadOnlyList<(string Name, 
         {
             Client = client;
         }
-        else
+        else if (fault is null || victim is not null)
         {
-            (fault is not null && victim is null).ShouldBeTrue("The host did not start: " + await KillAsync());
+            throw new InvalidOperationException("The host did not start: " + await KillAsync());
         }
     }
 

@@ -13,6 +13,8 @@ internal enum Victim
 /// <summary>A death by <c>kill -9</c>: at which place of which host's code, the how many-th time it comes there, and who dies.</summary>
 internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time = 1)
 {
+    public string Name => Place[..Place.LastIndexOf('.')];
+
     public string Armed => $"{Place}#{Time}";
 
     public override string ToString() => $"{Victim} at {Armed} of the {(OnFund ? "fund" : "agency")}";
@@ -38,4 +40,25 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
         new(false, FaultPoints.MarkSent + ".before", Victim.Database, 2),
         new(true, FaultPoints.TakePart + ".before", Victim.Itself, 6),
     ];
+
+    /// <summary>
+    /// Every place of the code before and after which something becomes durable or leaves, each with its host's death, and those where the
+    /// broker or the database matters with theirs. Quarantine is left out: nothing that hosts of ours send is quarantined.
+    /// </summary>
+    public static IReadOnlyList<Strike> All { get; } =
+    [
+        .. Sides(false, Victim.Itself,
+            FaultPoints.StageAttachment, FaultPoints.Submit, FaultPoints.DropParts, FaultPoints.ClaimOutbox, FaultPoints.PublishDocument,
+            FaultPoints.PublishPart, FaultPoints.MarkSent, FaultPoints.NoteFailure, FaultPoints.RecordReceipt),
+        .. Sides(true, Victim.Itself,
+            FaultPoints.TakeDelivery, FaultPoints.TakePart, FaultPoints.TakeAgain, FaultPoints.ClaimInbox, FaultPoints.AwaitParts, FaultPoints.Judge,
+            FaultPoints.PublishReceipt, FaultPoints.MarkReceiptSent),
+        .. Sides(false, Victim.Broker, FaultPoints.PublishDocument, FaultPoints.PublishPart),
+        .. Sides(true, Victim.Broker, FaultPoints.TakeDelivery, FaultPoints.PublishReceipt),
+        .. Sides(false, Victim.Database, FaultPoints.Submit, FaultPoints.MarkSent, FaultPoints.RecordReceipt),
+        .. Sides(true, Victim.Database, FaultPoints.TakeDelivery, FaultPoints.Judge, FaultPoints.MarkReceiptSent),
+    ];
+
+    private static IEnumerable<Strike> Sides(bool onFund, Victim victim, params string[] names) =>
+        names.SelectMany(name => new[] { new Strike(onFund, name + ".before", victim), new Strike(onFund, name + ".after", victim) });
 }

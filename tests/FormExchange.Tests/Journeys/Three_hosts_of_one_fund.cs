@@ -4,7 +4,7 @@ namespace FormExchange.Tests.Journeys;
 [Collection(InEarnest.Name)]
 public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHelper output)
 {
-    private const int Deaths = 6;
+    private const int Deaths = 3;
 
     [Fact]
     public async Task Killed_in_turn_under_load_they_lose_nothing_and_double_nothing()
