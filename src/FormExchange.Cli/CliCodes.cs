@@ -35,6 +35,12 @@ internal static class CliCodes
         "تعذرت الكتابة في {0}. تحققوا من المسار والصلاحيات أو حددوا موضعا آخر.",
         "{0} cannot be written. Check the path and the rights, or name another place.");
 
+    public static readonly CodedText PasswordMissing = new(
+        "CLI-PASSWORD",
+        "Le fichier de mot de passe {0} est vide. Écrivez-y le mot de passe sur la première ligne, ou supprimez le fichier s'il doit être créé.",
+        "ملف كلمة السر {0} فارغ. اكتبوا فيه كلمة السر في السطر الأول أو احذفوا الملف إذا كان يجب إنشاؤه.",
+        "The password file {0} is empty. Write the password into its first line, or delete the file if it is to be made.");
+
     public static readonly CodedText Schemas = new(
         "CLI-SCHEMAS",
         "Le dossier des schémas comporte {0} défaut(s). Lancez « formx forms check » pour les voir.",

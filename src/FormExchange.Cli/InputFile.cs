@@ -40,7 +40,14 @@ internal static class InputFile
     /// <summary>The first line of a small text, such as a password.</summary>
     public static async Task<string> ReadLineAsync(string path, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(Open(path));
-        return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? string.Empty;
+        try
+        {
+            using var reader = new StreamReader(Open(path));
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? string.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException(path);
+        }
     }
 }

@@ -82,7 +82,7 @@ public sealed class ExchangeHost : IAsyncDisposable
     {
         folder.ForgetContact();
         var storage = settings.Storage ?? new StorageOptions { File = StoreAndBusSettings.FileIn(settings.DataFolder) };
-        if (folder.Reserve(storage.Kind, settings.Transport.Kind) is { } other)
+        if (folder.RefuseOther(storage.Kind, settings.Transport.Kind) is { } other)
         {
             return (null, [other]);
         }
@@ -102,7 +102,7 @@ public sealed class ExchangeHost : IAsyncDisposable
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var app = HostWiring.Build(settings, storage, catalogue, directory, served, token, time);
-        if (await StartAsync(app, settings, cancellationToken) is { } refusal)
+        if (await StartAsync(app, () => folder.Keep(storage.Kind, settings.Transport.Kind), settings, cancellationToken) is { } refusal)
         {
             await app.DisposeAsync();
             return (null, [refusal]);
@@ -114,13 +114,14 @@ public sealed class ExchangeHost : IAsyncDisposable
         return (new ExchangeHost(app, folder, contact, runsOn), []);
     }
 
-    private static async Task<Refusal?> StartAsync(WebApplication app, HostSettings settings, CancellationToken cancellationToken)
+    private static async Task<Refusal?> StartAsync(WebApplication app, Action prepared, HostSettings settings, CancellationToken cancellationToken)
     {
         if (await app.Services.GetRequiredService<ExchangeStore>().PrepareAsync(cancellationToken) is { } unusable)
         {
             return unusable;
         }
 
+        prepared();
         try
         {
             await app.StartAsync(cancellationToken);

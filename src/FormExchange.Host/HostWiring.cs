@@ -89,7 +89,8 @@ internal static class HostWiring
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
             // A body that a client did not finish is the client's affair; what is ours is logged where it is answered.
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal)
-            .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+            // For each message that is under way when the broker goes it writes an error with its stack; what matters of it our own code says.
+            .MinimumLevel.Override("MassTransit", LogEventLevel.Fatal)
             .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
         builder.Logging.AddSerilog(logger, dispose: true);

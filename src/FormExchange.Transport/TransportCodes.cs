@@ -73,9 +73,9 @@ public static class TransportCodes
 
     public static readonly CodedText Right = new(
         "TRANSPORT-RIGHT",
-        "L'utilisateur {0} n'a pas les droits qu'il lui faut sur {1}. Importez le fichier de définitions de « formx broker declare », qui contient ces droits.",
-        "ليست للمستعمل {0} الصلاحيات اللازمة على {1}. استوردوا ملف تعريفات «formx broker declare» الذي يتضمنها.",
-        "The user {0} lacks a right on {1}. Import the definitions file of `formx broker declare`, which holds the rights.");
+        "L'utilisateur {0} n'a pas les droits qu'il lui faut sur {1}. Importez le fichier de définitions de « formx broker definitions », qui contient ces droits.",
+        "ليست للمستعمل {0} الصلاحيات اللازمة على {1}. استوردوا ملف تعريفات «formx broker definitions» الذي يتضمنها.",
+        "The user {0} lacks a right on {1}. Import the definitions file of `formx broker definitions`, which holds the rights.");
 
     public static readonly CodedText Broker = new(
         "TRANSPORT-BROKER",

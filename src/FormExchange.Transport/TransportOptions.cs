@@ -12,6 +12,9 @@ public sealed class TransportOptions
     /// <summary>A RabbitMQ broker; what it has confirmed, it keeps.</summary>
     public const string RabbitMq = "rabbitmq";
 
+    /// <summary>Of <see cref="DeliveryLimit"/>: a host that dies a thousand times of one message does not need more tries.</summary>
+    public const int LargestDeliveryLimit = 1000;
+
     public string Kind { get; set; } = InMemory;
 
     /// <summary>Where the broker is: <c>amqp://host:port/vhost</c>, or <c>amqps</c> for TLS. Never with a user or password.</summary>
@@ -85,7 +88,7 @@ public sealed class TransportOptions
         RequireRange(refusals, nameof(Heartbeat), Heartbeat.TotalMilliseconds, 1000, 600_000);
         RequireRange(refusals, nameof(Window), Window, 1, 4096);
         RequireRange(refusals, nameof(Concurrency), Concurrency, 1, 1024);
-        RequireRange(refusals, nameof(DeliveryLimit), DeliveryLimit, 1, 1_000_000);
+        RequireRange(refusals, nameof(DeliveryLimit), DeliveryLimit, 1, LargestDeliveryLimit);
         return refusals;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FormExchange.Cli.Hosting;
+using FormExchange.Cli.Usage;
 using FormExchange.Transport;
 
 namespace FormExchange.Cli.Commands;
@@ -38,6 +39,11 @@ internal static class BrokerCommand
                 DeliveryLimit = limit,
             };
             var password = await InputFile.ReadLineAsync(parsed.GetValue(passwordFile)!, cancel).ConfigureAwait(false);
+            if (password.Length == 0)
+            {
+                return CommonOptions.Output(parsed).Fail(CliCodes.PasswordMissing.Refusal(parsed.GetValue(passwordFile)!), ExitCode.Misuse);
+            }
+
             return await BrokerFiles.DeclareAsync(parsed, institutions, options, parsed.GetValue(user)!, password, cancel).ConfigureAwait(false);
         }));
         return new Command("broker") { definitions, declare };
@@ -51,16 +57,16 @@ internal static class BrokerCommand
         }
 
         var output = CommonOptions.Output(parsed);
-        var named = parsed.GetValue(Institutions) ?? [];
+        string[] named = [.. (parsed.GetValue(Institutions) ?? []).Distinct(StringComparer.Ordinal)];
         if (named.FirstOrDefault(i => catalogue.FindInstitution(i) is null) is { } unknown)
         {
             return Task.FromResult(output.Fail(CliCodes.UnknownInstitution.Refusal(unknown)));
         }
 
         var text = parsed.GetValue(DeliveryLimit);
-        if (!int.TryParse(text ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
+        if (!int.TryParse(text ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > TransportOptions.LargestDeliveryLimit)
         {
-            return Task.FromResult(output.Fail(CliCodes.BadWord.Refusal(DeliveryLimit.Name, "formx broker"), ExitCode.Misuse));
+            return Task.FromResult(output.Fail(CliCodes.BadWord.Refusal(DeliveryLimit.Name, "formx " + CommandPath.Of(parsed.CommandResult)), ExitCode.Misuse));
         }
 
         return work(named.Length > 0 ? named : [.. catalogue.Institutions.Select(i => i.Id)], limit);

@@ -25,8 +25,13 @@ internal static class BrokerFiles
         try
         {
             var passwords = passwordFolder is null ? null : institutions.ToDictionary(i => i, i => Password(passwordFolder, i), StringComparer.Ordinal);
+            if (passwords?.FirstOrDefault(p => p.Value.Length == 0).Key is { } without)
+            {
+                return output.Fail(CliCodes.PasswordMissing.Refusal(PasswordFile(passwordFolder!, without)), ExitCode.Misuse);
+            }
+
             place = file;
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file)) ?? file);
             WriteSecret(file, BrokerDefinitions.Write(BrokerTopology.For(institutions, deliveryLimit), vhost, passwords));
             CliOutput.Line(Path.GetFullPath(file));
             return ExitCode.Fine;
@@ -61,26 +66,36 @@ internal static class BrokerFiles
 
     private static string Password(string folder, string institution)
     {
-        var file = Path.Combine(folder, InstitutionFolder.Name(institution)!);
+        var file = PasswordFile(folder, institution);
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
             WriteSecret(file, RandomNumberGenerator.GetHexString(32, lowercase: true) + "\n");
         }
 
-        return File.ReadLines(file).First();
+        return File.ReadLines(file).FirstOrDefault() ?? string.Empty;
     }
+
+    private static string PasswordFile(string folder, string institution) => Path.Combine(folder, InstitutionFolder.Name(institution)!);
 
     /// <summary>Whole or not at all, readable by its owner alone from the first byte.</summary>
     private static void WriteSecret(string file, string text)
     {
         var temporary = file + ".new";
         File.Delete(temporary);
-        using (var stream = new StreamWriter(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        try
         {
-            stream.Write(text);
-        }
+            using (var stream = new StreamWriter(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+            {
+                stream.Write(text);
+            }
 
-        File.Move(temporary, file, overwrite: true);
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }

@@ -51,22 +51,19 @@ public sealed class DataFolders : IDisposable
     }
 
     /// <summary>
-    /// Keeps the folder for this kind of store and bus. A command that would run a host with other settings on it, because its own is down at
-    /// that moment, would store forms where nobody looks for them: it is refused.
+    /// Why a host on this kind of store and bus may not have the folder: it belongs to one on another. A command that would run a host with
+    /// other settings on it, because its own is down at that moment, would store forms where nobody looks for them.
     /// </summary>
-    public Refusal? Reserve(string storage, string transport)
+    public Refusal? RefuseOther(string storage, string transport)
     {
-        var wanted = $"{storage}, {transport}";
         var file = Path.Combine(_folder, KindName);
-        if (!File.Exists(file))
-        {
-            WriteSecret(KindName, wanted);
-            return null;
-        }
-
-        var found = File.ReadAllText(file).Trim();
-        return found == wanted ? null : HostCodes.OtherSurroundings.Refusal(_folder, found, wanted);
+        return File.Exists(file) && File.ReadAllText(file).Trim() is var found && found != Kind(storage, transport)
+            ? HostCodes.OtherSurroundings.Refusal(_folder, found, Kind(storage, transport))
+            : null;
     }
+
+    /// <summary>Keeps the folder for this kind of store and bus: to be called before anything is stored, and not for a host that was refused.</summary>
+    public void Keep(string storage, string transport) => WriteSecret(KindName, Kind(storage, transport));
 
     /// <summary>The name of this folder's host among all that share a database, the same at each start.</summary>
     public string Identity()
@@ -96,6 +93,8 @@ public sealed class DataFolders : IDisposable
         // A stale host.json misleads nobody: it counts only while the lock is held.
         _lock.Dispose();
     }
+
+    private static string Kind(string storage, string transport) => $"{storage}, {transport}";
 
     /// <summary>Written beside and renamed: a reader sees all of it or nothing.</summary>
     private void WriteSecret(string name, string text)

@@ -17,6 +17,12 @@ public static class HostCodes
         "الإعداد {0} غير مقروء أو خارج الحدود. المنتظر: {1}.",
         "The setting {0} cannot be read or is out of bounds. Expected: {1}.");
 
+    public static readonly CodedText EmptySetting = new(
+        "HOST-SETTING-EMPTY",
+        "Le réglage {0} est vide. Donnez-lui une valeur ou retirez-le.",
+        "الإعداد {0} فارغ. أعطوه قيمة أو احذفوه.",
+        "The setting {0} is empty. Give it a value, or remove it.");
+
     public static readonly CodedText UnknownSetting = new(
         "HOST-SETTING-UNKNOWN",
         "Le réglage {0} n'existe pas. Retirez-le ou corrigez son nom.",

@@ -66,14 +66,15 @@ public static class HostSettingsReader
         var values = new SettingValues(section, problems);
         problems.AddRange(Leaves(section).Where(l => !Known.Contains(l, StringComparer.OrdinalIgnoreCase))
             .Select(l => HostCodes.UnknownSetting.Refusal("FormExchange:" + l)));
-        var data = Path.GetFullPath(section["Data"] ?? DataFolders.Default);
+        problems.AddRange(Leaves(section).Where(l => section[l] is { Length: 0 }).Select(l => HostCodes.EmptySetting.Refusal("FormExchange:" + l)));
+        var data = FullPath(section["Data"]) ?? DataFolders.Default;
         var defaults = new ExchangeOptions();
         string[] served = section["Institutions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         var settings = new HostSettings
         {
             DataFolder = data,
-            SchemasFolder = Path.GetFullPath(section["Schemas"] ?? Path.Combine(AppContext.BaseDirectory, "schemas")),
-            Address = Address(section["Urls"] ?? "http://127.0.0.1:5080", problems),
+            SchemasFolder = FullPath(section["Schemas"]) ?? Path.Combine(AppContext.BaseDirectory, "schemas"),
+            Address = Address(section["Urls"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080", problems),
             Institutions = served,
             LogLevel = values.Enum("LogLevel", LogLevel.Information),
             Exchanges = new ExchangeOptions
@@ -106,11 +107,11 @@ public static class HostSettingsReader
         return problems.Count == 0 ? (settings, problems) : (null, problems);
     }
 
-    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
+    private static string? FullPath(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path);
 
     private static Uri Address(string urls, List<Refusal> problems)
     {
-        if (Uri.TryCreate(urls, UriKind.Absolute, out var address) && address.Scheme == "http" && address.IsLoopback)
+        if (Uri.TryCreate(urls, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, UserInfo: "" })
         {
             return address;
         }

@@ -10,7 +10,7 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
 
     public TimeSpan Seconds(string name, TimeSpan fallback)
     {
-        if (section[name] is not { } text)
+        if (section[name] is not { Length: > 0 } text)
         {
             return fallback;
         }
@@ -26,7 +26,7 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
 
     public long Number(string name, long fallback, long smallest, long largest)
     {
-        if (section[name] is not { } text)
+        if (section[name] is not { Length: > 0 } text)
         {
             return fallback;
         }
@@ -46,12 +46,12 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
     /// </summary>
     public string? Secret(string name)
     {
-        if (section[name] is { } given)
+        if (section[name] is { Length: > 0 } given)
         {
             return given;
         }
 
-        return section[name + "File"] is { } file ? SecretIn(name + "File", file) : null;
+        return section[name + "File"] is { Length: > 0 } file ? SecretIn(name + "File", file) : null;
     }
 
     /// <summary>The first line of a file that others may not read; null where it cannot be had, which is a problem of the setting <paramref name="name"/>.</summary>
@@ -83,7 +83,7 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
     public T Enum<T>(string name, T fallback)
         where T : struct, Enum
     {
-        if (section[name] is not { } text)
+        if (section[name] is not { Length: > 0 } text)
         {
             return fallback;
         }

@@ -39,7 +39,7 @@ internal static class StoreAndBusSettings
             Address = Address(section["Transport:Address"], problems),
             CertificateAuthorities = section["Transport:Authorities"],
             SendTimeout = values.Seconds("Transport:SendTimeout", defaults.SendTimeout),
-            DeliveryLimit = (int)values.Number("Transport:DeliveryLimit", defaults.DeliveryLimit, 1, 1000),
+            DeliveryLimit = (int)values.Number("Transport:DeliveryLimit", defaults.DeliveryLimit, 1, TransportOptions.LargestDeliveryLimit),
             Window = (int)values.Number("Transport:Window", defaults.Window, 1, 4096),
             Concurrency = (int)values.Number("Transport:Concurrency", defaults.Concurrency, 1, 1024),
         };
@@ -63,7 +63,7 @@ internal static class StoreAndBusSettings
         var common = values.Secret("Transport:Password");
         foreach (var institution in served)
         {
-            var password = section["Transport:PasswordFolder"] is { } folder && InstitutionFolder.Name(institution) is { } name
+            var password = section["Transport:PasswordFolder"] is { Length: > 0 } folder && InstitutionFolder.Name(institution) is { } name
                 ? values.SecretIn("Transport:PasswordFolder", Path.Combine(folder, name))
                 : common;
             if (password is not null)
@@ -77,9 +77,14 @@ internal static class StoreAndBusSettings
 
     private static Uri? Address(string? text, List<Refusal> problems)
     {
-        if (text is null || Uri.TryCreate(text, UriKind.Absolute, out var address))
+        if (string.IsNullOrEmpty(text))
         {
-            return text is null ? null : new Uri(text);
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            return address;
         }
 
         problems.Add(HostCodes.BadValue.Refusal("FormExchange:Transport:Address", "amqp://HOST:PORT/VHOST"));

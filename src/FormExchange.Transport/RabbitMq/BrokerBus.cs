@@ -17,6 +17,9 @@ internal sealed class BrokerBus : IAsyncDisposable
     private const int DrainPrefetch = 4;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(15);
+    /// <summary>What is left of a lost bus has nobody to answer to; RabbitMQ's client waits for some answers on a closed channel all the same.</summary>
+    private static readonly TimeSpan PatienceWithLost = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan PauseAfterBug = TimeSpan.FromSeconds(5);
 
     private readonly string _institution;
@@ -26,7 +29,8 @@ internal sealed class BrokerBus : IAsyncDisposable
     private readonly Uri _out;
     private readonly SemaphoreSlim _window;
     private readonly CancellationTokenSource _ending = new();
-    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConnectionWatch _watch = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private BrokerBus(string institution, TransportOptions options, ReceivingParts parts)
     {
@@ -51,7 +55,10 @@ internal sealed class BrokerBus : IAsyncDisposable
     }
 
     /// <summary>Ends when the broker is lost, or anything of this bus on it.</summary>
-    public Task Lost => _lost.Task;
+    public Task Lost => _watch.Lost;
+
+    /// <summary>Ends when nothing more is to be sent by it: it was lost, or is stopped.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>Returns when all three queues are read. If that fails, nothing of it is left.</summary>
     public static async Task<BrokerBus> StartAsync(string institution, TransportOptions options, ReceivingParts parts, CancellationToken cancellationToken)
@@ -59,7 +66,9 @@ internal sealed class BrokerBus : IAsyncDisposable
         var started = new BrokerBus(institution, options, parts);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(StartTimeout);
-        await started._bus.StartAsync(bounded.Token).ConfigureAwait(false);
+
+        // MassTransit heeds the token by stopping what it has started, and waits for that; it does not wait for ever.
+        await started._bus.StartAsync(bounded.Token).WaitAsync(StartTimeout * 3, parts.Time, CancellationToken.None).ConfigureAwait(false);
         return started;
     }
 
@@ -73,10 +82,6 @@ internal sealed class BrokerBus : IAsyncDisposable
             await endpoint.Send(BusMessage.Of(message), Pipe.Execute<SendContext<BusMessage>>(context => Address(context, message)), either.Token)
                 .WaitAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
-        {
-            throw new TransportUnavailableException($"{_institution} lost its broker before that confirmed a message for {message.To}.");
-        }
         catch (MessageReturnedException)
         {
             throw new TransportUnavailableException($"The broker has no queue for {message.To}, or no way to it: `formx broker declare` makes both.");
@@ -87,13 +92,16 @@ internal sealed class BrokerBus : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go what is held, waits for what is being taken, and ends the connection; bounded by <see cref="TransportOptions.StopTimeout"/>.</summary>
+    /// <summary>Lets go what is held, waits for what is being taken, at most <see cref="TransportOptions.StopTimeout"/>, and ends the connection. Of a lost one nothing is waited for.</summary>
     public async ValueTask DisposeAsync()
     {
+        _ended.TrySetResult();
+        var patience = _watch.Lost.IsCompleted ? PatienceWithLost : _options.StopTimeout;
         await _ending.CancelAsync().ConfigureAwait(false);
         try
         {
-            await _bus.StopAsync(_options.StopTimeout).WaitAsync(_options.StopTimeout * 2, _parts.Time).ConfigureAwait(false);
+            await _bus.StopAsync(patience).WaitAsync(patience * 2, _parts.Time).ConfigureAwait(false);
+            await _watch.CutAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -113,8 +121,8 @@ internal sealed class BrokerBus : IAsyncDisposable
             endpoint.PublishFaults = false;
             endpoint.PrefetchCount = prefetch;
             endpoint.ConcurrentMessageLimit = concurrency;
-            endpoint.ConfigureChannel(channel => channel.UseFilter(new LossFilter(_lost)));
-            endpoint.ConfigureError(error => error.UseFilter(new ParkingFilter(_institution, _parts.Time, PauseAfterBug)));
+            endpoint.ConfigureChannel(channel => channel.UseFilter(_watch));
+            endpoint.ConfigureError(error => error.UseFilter(new ParkingFilter(_institution, _parts, PauseAfterBug)));
             endpoint.Instance(new DeliveryConsumer(
                 new Vouched(_institution), _parts.Hold(delays, _ending.Token), _parts.Loggers.CreateLogger<DeliveryConsumer>()));
         });

@@ -38,17 +38,20 @@ internal sealed class BrokerLink : IAsyncDisposable
 
     public async Task SendAsync(TransportMessage message, CancellationToken cancellationToken)
     {
-        BrokerBus bus;
-        try
+        while (true)
         {
-            bus = await _bus.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var bus = await BusAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await bus.SendAsync(message, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception) when (bus.Lost.IsCompleted && !cancellationToken.IsCancellationRequested)
+            {
+                // Whether it was taken is unknown, so it is sent again by the next bus, as its sender would: twice is suppressed, lost is not.
+                await bus.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
-        catch (OperationCanceledException)
-        {
-            throw new TransportUnavailableException($"{_institution} is not connected to its broker.");
-        }
-
-        await bus.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +73,18 @@ internal sealed class BrokerLink : IAsyncDisposable
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             return login.WhyNot(failure) is { } refusal ? [refusal] : [];
+        }
+    }
+
+    private async Task<BrokerBus> BusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _bus.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TransportUnavailableException($"{_institution} is not connected to its broker.");
         }
     }
 
@@ -118,9 +133,9 @@ internal sealed class BrokerLink : IAsyncDisposable
             {
                 Say([refusal]);
             }
-            else if (!_stopping.IsCancellationRequested && _aboutTheBroker.IsDue())
+            else if (!_stopping.IsCancellationRequested && failure.GetBaseException().GetType().Name is var cause && _aboutTheBroker.IsDue(cause))
             {
-                _log.LogWarning("{Institution} does not reach its broker ({Cause}); it tries on", _institution, failure.GetBaseException().GetType().Name);
+                _log.LogWarning("{Institution} does not reach its broker ({Cause}); it tries on", _institution, cause);
             }
         }
 
@@ -129,9 +144,10 @@ internal sealed class BrokerLink : IAsyncDisposable
 
     private void Say(IReadOnlyList<Refusal> refusals)
     {
-        if (_aboutTheBroker.IsDue())
+        var reasons = string.Join(" ", refusals.Select(refusal => $"{refusal.Code}: {refusal.Text.En}"));
+        if (_aboutTheBroker.IsDue(reasons))
         {
-            _log.LogError("{Institution} cannot be served on its broker: {Reasons}", _institution, string.Join(" ", refusals.Select(refusal => $"{refusal.Code}: {refusal.Text.En}")));
+            _log.LogError("{Institution} cannot be served on its broker: {Reasons}", _institution, reasons);
         }
     }
 

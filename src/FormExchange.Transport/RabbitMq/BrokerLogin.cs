@@ -10,6 +10,9 @@ namespace FormExchange.Transport.RabbitMq;
 /// <summary>A user at the broker of the settings: how he connects, by RabbitMQ's own client and by MassTransit, and what a failure means.</summary>
 internal sealed class BrokerLogin(TransportOptions options, string user, string password)
 {
+    /// <summary>The most that any broker may be set to carry. The client's own limit is lower, and a message beyond it would close every connection that it is delivered to.</summary>
+    private const uint LargestMessage = 512 * 1024 * 1024;
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     private readonly BrokerAddress _address = BrokerAddress.Of(options.Address!);
@@ -51,6 +54,7 @@ internal sealed class BrokerLogin(TransportOptions options, string user, string 
         host.Heartbeat(options.Heartbeat);
         host.RequestedConnectionTimeout(ConnectTimeout);
         host.PublisherConfirmation = true;
+        host.MaxMessageSize(LargestMessage);
         if (_address.Tls)
         {
             host.UseSsl(tls =>

@@ -1,7 +1,9 @@
 using FormExchange.Exchanges.Envelopes;
+using FormExchange.Transport.Receiving;
 using FormExchange.Transport.Wire;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 
 namespace FormExchange.Transport.RabbitMq;
@@ -17,11 +19,12 @@ internal sealed class GivenUpException() : Exception("The message could not be t
 /// broker, and host and stack into the headers. It is acknowledged only after the broker has confirmed it in the error queue, behind all that wait there.
 /// </summary>
 /// <param name="institution">Whose queues.</param>
-/// <param name="time">The clock.</param>
+/// <param name="parts">Clock and log.</param>
 /// <param name="pauseAfterBug">How long to hold what failed otherwise than by the taker, so that nothing goes round fast.</param>
-internal sealed class ParkingFilter(string institution, TimeProvider time, TimeSpan pauseAfterBug) : IFilter<ExceptionReceiveContext>
+internal sealed class ParkingFilter(string institution, ReceivingParts parts, TimeSpan pauseAfterBug) : IFilter<ExceptionReceiveContext>
 {
     private readonly Vouched _vouched = new(institution);
+    private readonly ILogger _log = parts.Loggers.CreateLogger<ParkingFilter>();
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
@@ -32,7 +35,11 @@ internal sealed class ParkingFilter(string institution, TimeProvider time, TimeS
 
         if (context.Exception is not GivenUpException)
         {
-            await Task.Delay(pauseAfterBug, time, context.CancellationToken).ConfigureAwait(false);
+            // Where it failed, but not the exception's message: that may repeat what a person wrote.
+            _log.LogError(
+                "A message of {Institution} failed unforeseen ({Cause}) and goes to the error queue\n{Where}",
+                institution, context.Exception.GetType().Name, context.Exception.StackTrace);
+            await Task.Delay(pauseAfterBug, parts.Time, context.CancellationToken).ConfigureAwait(false);
         }
 
         if (_vouched.Read(context).Message is { } message && context.TryGetPayload(out ChannelContext? channel))

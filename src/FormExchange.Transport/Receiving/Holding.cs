@@ -77,7 +77,7 @@ internal sealed class Holding(
                 return asked > 0;
             }
 
-            if (_aboutTheStore.IsDue())
+            if (_aboutTheStore.IsDue(institution))
             {
                 log.LogError("The store is away: what arrives for {Institution} stays on the bus", institution);
             }

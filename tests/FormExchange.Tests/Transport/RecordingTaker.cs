@@ -45,6 +45,16 @@ public sealed class RecordingTaker : IMessageTaker
 
     public Task<bool> CanTakeAsync(CancellationToken cancellationToken) => Task.FromResult(StoreIsThere);
 
+    /// <summary>Forgets what it took and how often.</summary>
+    public void Forget()
+    {
+        _taken.Clear();
+        _attempts.Clear();
+        while (_arrived.Reader.TryRead(out _))
+        {
+        }
+    }
+
     /// <summary>Waits for as many further arrivals; fails the test after <paramref name="seconds"/>.</summary>
     public async Task WaitForAsync(int count, int seconds = 20)
     {

@@ -18,24 +18,24 @@ public sealed class TransportOptions_tests
     }
 
     [Theory]
-    [InlineData("amqp://broker.example:5672/formexchange")]
-    [InlineData("amqps://broker.example/formexchange")]
+    [InlineData("amqp://127.0.0.1:5672/formexchange")]
+    [InlineData("amqps://127.0.0.1/formexchange")]
     [InlineData("amqp://127.0.0.1:5672/%2F")]
     public void An_address_with_a_vhost_is_taken(string address) => Codes(Broker(address)).ShouldBeEmpty();
 
     [Theory]
     [InlineData(null)]
-    [InlineData("http://broker.example/formexchange")]
-    [InlineData("amqp://broker.example")]
-    [InlineData("amqp://broker.example/")]
-    [InlineData("amqp://broker.example/a/b")]
-    [InlineData("amqp://broker.example/a?heartbeat=1")]
+    [InlineData("http://127.0.0.1/formexchange")]
+    [InlineData("amqp://127.0.0.1")]
+    [InlineData("amqp://127.0.0.1/")]
+    [InlineData("amqp://127.0.0.1/a/b")]
+    [InlineData("amqp://127.0.0.1/a?heartbeat=1")]
     [InlineData("amqp:///formexchange")]
     public void An_address_that_is_none_is_refused(string? address) => Codes(Broker(address)).ShouldBe(["TRANSPORT-ADDRESS"]);
 
     [Theory]
-    [InlineData("amqp://guest:sesame@broker.example/formexchange")]
-    [InlineData("amqp://sesame@broker.example/formexchange")]
+    [InlineData("amqp://guest:sesame@127.0.0.1/formexchange")]
+    [InlineData("amqp://sesame@127.0.0.1/formexchange")]
     public void An_address_with_a_user_or_password_is_refused_and_not_repeated(string address)
     {
         var options = Broker(address);
@@ -47,11 +47,11 @@ public sealed class TransportOptions_tests
 
     [Fact]
     public void Each_served_institution_needs_its_password() =>
-        Broker("amqp://broker.example/formexchange").Check([Cnap, "MA:CNSS-OUJ01"]).ShouldHaveSingleItem().Text.En.ShouldContain("MA:CNSS-OUJ01");
+        Broker("amqp://127.0.0.1/formexchange").Check([Cnap, "MA:CNSS-OUJ01"]).ShouldHaveSingleItem().Text.En.ShouldContain("MA:CNSS-OUJ01");
 
     [Theory]
-    [InlineData("amqp://broker.example/formexchange")]
-    [InlineData("amqps://broker.example/formexchange")]
+    [InlineData("amqp://127.0.0.1/formexchange")]
+    [InlineData("amqps://127.0.0.1/formexchange")]
     public void Authorities_that_cannot_be_read_or_are_of_no_use_are_refused(string address)
     {
         var options = Broker(address);
@@ -63,9 +63,9 @@ public sealed class TransportOptions_tests
     [Fact]
     public void What_the_bus_is_stands_in_one_line_without_a_secret()
     {
-        var line = Broker("amqps://broker.example:5671/formexchange").Description;
+        var line = Broker("amqps://127.0.0.1:5671/formexchange").Description;
 
-        line.ShouldBe("RabbitMQ at amqps://broker.example:5671/formexchange, quorum queues, delivery limit 20");
+        line.ShouldBe("RabbitMQ at amqps://127.0.0.1:5671/formexchange, quorum queues, delivery limit 20");
         new TransportOptions().Description.ShouldContain("ends with the process");
     }
 

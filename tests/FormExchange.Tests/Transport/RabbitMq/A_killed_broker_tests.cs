@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Tests.Support.Servers;
 using FormExchange.Transport.RabbitMq;
@@ -6,7 +7,7 @@ using FormExchange.Transport.RabbitMq;
 namespace FormExchange.Tests.Transport.RabbitMq;
 
 /// <summary>A broker that is killed under load, again and again, is a broker that is away for a while: nothing that it confirmed is lost, and nobody is stuck.</summary>
-public sealed class A_killed_broker_tests
+public sealed class A_killed_broker_tests(A_killed_broker_tests.OwnBroker own) : IClassFixture<A_killed_broker_tests.OwnBroker>
 {
     private const string Oujda = "MA:CNSS-OUJ01";
     private const string Cnap = "LU:0010";
@@ -16,7 +17,7 @@ public sealed class A_killed_broker_tests
     [Fact]
     public async Task Killed_three_times_while_messages_are_sent_and_held_it_loses_nothing_and_everybody_comes_back()
     {
-        await using var server = await RabbitMqServer.StartPrivateAsync();
+        var server = own.Server;
         await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap], server: server);
         var taker = new RecordingTaker();
         await using var sending = await RabbitMqBus.StartAsync(broker, new RecordingTaker(), [Oujda], options => options.SendTimeout = TimeSpan.FromSeconds(2));
@@ -47,7 +48,7 @@ public sealed class A_killed_broker_tests
     [Fact]
     public async Task A_host_starts_while_its_broker_is_away_and_serves_when_it_is_there()
     {
-        await using var server = await RabbitMqServer.StartPrivateAsync();
+        var server = own.Server;
         await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap], server: server);
         var taker = new RecordingTaker();
         await server.KillAsync();
@@ -64,8 +65,46 @@ public sealed class A_killed_broker_tests
         taker.Taken.Single().EnvelopeId.ShouldBe("late");
     }
 
+    [Fact]
+    public async Task A_broker_that_hangs_is_one_that_is_away_until_it_goes_on()
+    {
+        var server = own.Server;
+        await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap], server: server);
+        var taker = new RecordingTaker();
+        await using var bus = await RabbitMqBus.StartAsync(
+            broker, taker, [Oujda, Cnap], options => (options.SendTimeout, options.Heartbeat) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+
+        await SignalAsync("-STOP", server.ProcessId);
+        try
+        {
+            await Should.ThrowAsync<TransportUnavailableException>(SendAsync(bus, "unknown").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            await Until.TrueAsync(() => !bus.Bus.IsConnected, "the silence is noticed");
+        }
+        finally
+        {
+            await SignalAsync("-CONT", server.ProcessId);
+        }
+
+        await Until.TrueAsync(() => bus.Bus.IsConnected, "it is reached again");
+        await SendAsync(bus, "known");
+        await Until.TrueAsync(() => taker.Taken.Any(message => message.EnvelopeId == "known"), "the message is taken");
+    }
+
+    private static async Task SignalAsync(string signal, int process) =>
+        (await ExternalTool.RunAsync("kill", [signal, process.ToString(CultureInfo.InvariantCulture)])).ShouldSucceed();
+
     private static Task SendAsync(RabbitMqBus bus, string id) => bus.Transport.SendAsync(
         new TransportMessage(Oujda, Cnap, MessageKind.Envelope, id, new byte[] { 1, 2, 3 }), TestContext.Current.CancellationToken);
+
+    /// <summary>Nobody else's, to be killed.</summary>
+    public sealed class OwnBroker : IAsyncLifetime
+    {
+        public RabbitMqServer Server { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Server = await RabbitMqServer.StartPrivateAsync();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
 
     /// <summary>Sends on and on, as a dispatcher does: what failed is sent again.</summary>
     private sealed class Load(RabbitMqBus bus)

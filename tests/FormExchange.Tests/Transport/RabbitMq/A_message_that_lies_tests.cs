@@ -7,7 +7,7 @@ namespace FormExchange.Tests.Transport.RabbitMq;
 /// What a message says of itself is held against the broker's word. An envelope is taken whatever stands beside it (its signature is
 /// judged later, and a bad one is seen by the operator); a part that is wrong in anything is dropped. Either way the queue is empty afterwards.
 /// </summary>
-public sealed class A_message_that_lies_tests
+public sealed class A_message_that_lies_tests(A_message_that_lies_tests.Victim victim) : IClassFixture<A_message_that_lies_tests.Victim>
 {
     private const string Liar = "FR:LIAR";
     private const string Oujda = "MA:CNSS-OUJ01";
@@ -43,72 +43,107 @@ public sealed class A_message_that_lies_tests
     [MemberData(nameof(All))]
     public async Task An_envelope_is_taken_as_what_it_is_and_a_part_is_dropped(string lie)
     {
-        var taker = new RecordingTaker();
-        await using var broker = await BrokerUnderTest.DefineAsync([Liar, Oujda, Cnap]);
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Cnap]);
-        await using var sender = await RawSender.ConnectAsync(broker, Liar);
+        victim.Taker.Forget();
 
-        await SendAsync(sender, MessageKind.Part, [1, 2, 3], Lies[lie]);
-        await SendAsync(sender, MessageKind.Envelope, [4, 5, 6], Lies[lie]);
-        await SendAsync(sender, MessageKind.Part, [7, 8, 9], _ => { });
-        await taker.WaitForAsync(2);
+        await SendAsync(MessageKind.Part, [1, 2, 3], Lies[lie]);
+        await SendAsync(MessageKind.Envelope, [4, 5, 6], Lies[lie]);
+        await SendAsync(MessageKind.Part, [7, 8, 9], _ => { });
+        await victim.Taker.WaitForAsync(2);
+        await victim.Broker.ShouldBeEmptyAsync(Cnap);
 
-        taker.Taken.Select(message => (message.Kind, message.From, message.To)).ShouldBe(
+        victim.Taker.Taken.Select(message => (message.Kind, message.From, message.To)).ShouldBe(
             [(MessageKind.Envelope, Liar, Cnap), (MessageKind.Part, Liar, Cnap)], ignoreOrder: true);
-        taker.Taken.Single(message => message.Kind == MessageKind.Envelope).Body.ToArray().ShouldBe([4, 5, 6]);
-        taker.Taken.ShouldAllBe(message => message.EnvelopeId.All(letter => letter > ' ' && letter <= '~'));
-        await broker.ShouldBeEmptyAsync(Cnap);
-        bus.Log.All.ShouldContain(line => line.Contains("it is a part and is dropped"));
+        victim.Taker.Taken.Single(message => message.Kind == MessageKind.Envelope).Body.ToArray().ShouldBe([4, 5, 6]);
+        victim.Taker.Taken.ShouldAllBe(message => message.EnvelopeId.All(letter => letter > ' ' && letter <= '~'));
+        victim.Bus.Log.All.ShouldContain(line => line.Contains("it is a part and is dropped"));
     }
 
     [Fact]
-    public async Task A_message_without_any_header_is_an_envelope()
+    public async Task A_message_with_no_header_and_with_odd_properties_is_an_envelope()
     {
-        var taker = new RecordingTaker();
-        await using var broker = await BrokerUnderTest.DefineAsync([Liar, Cnap]);
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Cnap]);
-        await using var sender = await RawSender.ConnectAsync(broker, Liar);
+        victim.Taker.Forget();
 
-        await sender.SendAsync(Cnap, [1], headers: null, withUserId: false, properties => properties.ContentType = "no/such; type=;;");
-        await taker.WaitForAsync(1);
+        await victim.Sender.SendAsync(Cnap, [1], headers: null, withUserId: false, properties =>
+        {
+            properties.ContentType = "no/such; type=;;";
+            properties.MessageId = "no guid";
+            properties.CorrelationId = "no guid";
+            properties.ReplyTo = "no address";
+            properties.Type = "no type";
+            properties.Timestamp = new RabbitMQ.Client.AmqpTimestamp(long.MaxValue);
+        });
+        await victim.Taker.WaitForAsync(1);
 
-        var taken = taker.Taken.Single();
+        var taken = victim.Taker.Taken.Single();
         (taken.Kind, taken.From, taken.To).ShouldBe((MessageKind.Envelope, Liar, Cnap));
     }
 
     [Fact]
     public async Task A_partners_software_that_writes_no_user_id_is_believed_by_its_exchange()
     {
-        var taker = new RecordingTaker();
-        await using var broker = await BrokerUnderTest.DefineAsync([Liar, Cnap]);
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Cnap]);
-        await using var sender = await RawSender.ConnectAsync(broker, Liar);
+        victim.Taker.Forget();
 
-        await SendAsync(sender, MessageKind.Part, [1], _ => { }, withUserId: false);
-        await taker.WaitForAsync(1);
+        await SendAsync(MessageKind.Part, [1], _ => { }, withUserId: false);
+        await victim.Taker.WaitForAsync(1);
 
-        taker.Taken.Single().From.ShouldBe(Liar);
+        victim.Taker.Taken.Single().From.ShouldBe(Liar);
     }
 
     [Fact]
     public async Task One_message_for_two_institutions_is_no_part_of_the_one_that_it_does_not_name()
     {
-        var taker = new RecordingTaker();
-        await using var broker = await BrokerUnderTest.DefineAsync([Liar, Oujda, Cnap]);
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Oujda, Cnap]);
-        await using var sender = await RawSender.ConnectAsync(broker, Liar);
+        victim.Taker.Forget();
 
-        await SendAsync(sender, MessageKind.Part, [1], headers => headers["BCC"] = new List<object> { Oujda });
-        await taker.WaitForAsync(1);
-        await broker.ShouldBeEmptyAsync(Oujda);
+        await SendAsync(MessageKind.Part, [1], headers => headers["BCC"] = new List<object> { Oujda });
+        await victim.Taker.WaitForAsync(1);
+        await victim.Broker.ShouldBeEmptyAsync(Oujda);
 
-        taker.Taken.Single().To.ShouldBe(Cnap);
+        victim.Taker.Taken.Single().To.ShouldBe(Cnap);
     }
 
-    private static Task SendAsync(RawSender sender, MessageKind kind, byte[] body, Action<Dictionary<string, object?>> lie, bool withUserId = true)
+    [Fact]
+    public async Task A_message_larger_than_the_clients_own_limit_closes_no_connection()
+    {
+        victim.Taker.Forget();
+        var body = new byte[65 * 1024 * 1024];
+
+        await SendAsync(MessageKind.Envelope, body, _ => { });
+        await victim.Taker.WaitForAsync(1);
+
+        victim.Taker.Taken.Single().Body.Length.ShouldBe(body.Length);
+        victim.Bus.Log.All.ShouldNotContain(line => line.Contains("has lost its broker"));
+    }
+
+    private Task SendAsync(MessageKind kind, byte[] body, Action<Dictionary<string, object?>> lie, bool withUserId = true)
     {
         var headers = RawSender.Headers(new TransportMessage(Liar, Cnap, kind, "e1", body));
         lie(headers);
-        return sender.SendAsync(Cnap, body, headers, withUserId);
+        return victim.Sender.SendAsync(Cnap, body, headers, withUserId);
+    }
+
+    /// <summary>A host of two institutions, and a third one that may send to them and lies.</summary>
+    public sealed class Victim : IAsyncLifetime
+    {
+        public RecordingTaker Taker { get; } = new();
+
+        public BrokerUnderTest Broker { get; private set; } = null!;
+
+        public RabbitMqBus Bus { get; private set; } = null!;
+
+        public RawSender Sender { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Broker = await BrokerUnderTest.DefineAsync([Liar, Oujda, Cnap]);
+            Bus = await RabbitMqBus.StartAsync(Broker, Taker, [Oujda, Cnap]);
+            Sender = await RawSender.ConnectAsync(Broker, Liar);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Sender.DisposeAsync();
+            await Bus.DisposeAsync();
+            await Broker.DisposeAsync();
+        }
     }
 }

@@ -14,11 +14,16 @@ public sealed class BrokerUnderTest : IAsyncDisposable
     /// <summary>Users are the whole broker's, so every test gives the same user the same password.</summary>
     private static readonly string Password = RandomNumberGenerator.GetHexString(24);
 
-    private readonly RabbitMqServer _server;
+    /// <summary>The broker refuses to make one user twice at the same time.</summary>
+    private static readonly SemaphoreSlim Users = new(1, 1);
 
-    private BrokerUnderTest(RabbitMqServer server, Uri address, string[] institutions, int deliveryLimit)
+    private readonly RabbitMqServer _server;
+    private readonly bool _shared;
+
+    private BrokerUnderTest(RabbitMqServer server, bool shared, Uri address, string[] institutions, int deliveryLimit)
     {
         _server = server;
+        _shared = shared;
         Address = address;
         Institutions = institutions;
         Topology = BrokerTopology.For(institutions, deliveryLimit);
@@ -39,18 +44,16 @@ public sealed class BrokerUnderTest : IAsyncDisposable
     /// <summary>With everything that stands in the definitions file.</summary>
     public static async Task<BrokerUnderTest> DefineAsync(string[] institutions, int deliveryLimit = 20, RabbitMqServer? server = null)
     {
-        var broker = await EmptyAsync(institutions, deliveryLimit, server);
-        await broker.Admin.ImportDefinitionsAsync(BrokerDefinitions.Write(broker.Topology, broker.Vhost, PasswordsOf(institutions)));
+        var broker = await NewAsync(institutions, deliveryLimit, server);
+        await broker.ImportAsync(broker.Topology);
         return broker;
     }
 
     /// <summary>With users and rights, and nothing else.</summary>
-    public static async Task<BrokerUnderTest> EmptyAsync(string[] institutions, int deliveryLimit = 20, RabbitMqServer? server = null)
+    public static async Task<BrokerUnderTest> EmptyAsync(string[] institutions)
     {
-        server ??= await RabbitMqServer.SharedAsync();
-        var broker = new BrokerUnderTest(server, await server.NewVhostAsync(), institutions, deliveryLimit);
-        var usersOnly = broker.Topology with { Exchanges = [], Queues = [], Bindings = [] };
-        await broker.Admin.ImportDefinitionsAsync(BrokerDefinitions.Write(usersOnly, broker.Vhost, PasswordsOf(institutions)));
+        var broker = await NewAsync(institutions, deliveryLimit: 20, server: null);
+        await broker.ImportAsync(broker.Topology with { Exchanges = [], Queues = [], Bindings = [] });
         return broker;
     }
 
@@ -105,7 +108,34 @@ public sealed class BrokerUnderTest : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Admin.DeleteVhostAsync(Vhost);
+    /// <summary>A private broker takes its vhosts with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_shared)
+        {
+            await Admin.DeleteVhostAsync(Vhost);
+        }
+    }
+
+    private static async Task<BrokerUnderTest> NewAsync(string[] institutions, int deliveryLimit, RabbitMqServer? server)
+    {
+        var shared = server is null;
+        server ??= await RabbitMqServer.SharedAsync();
+        return new BrokerUnderTest(server, shared, await server.NewVhostAsync(), institutions, deliveryLimit);
+    }
+
+    private async Task ImportAsync(BrokerTopology topology)
+    {
+        await Users.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await Admin.ImportDefinitionsAsync(BrokerDefinitions.Write(topology, Vhost, PasswordsOf(Institutions)));
+        }
+        finally
+        {
+            Users.Release();
+        }
+    }
 
     private static Dictionary<string, string> PasswordsOf(string[] institutions) => institutions.ToDictionary(each => each, _ => Password);
 }
