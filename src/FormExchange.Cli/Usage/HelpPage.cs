@@ -53,7 +53,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         string.Concat(command.Arguments.Select(a => " " + a.Name + (a.Arity.MaximumNumberOfValues > 1 ? "…" : string.Empty)));
 
     /// <summary>The text of a command, or of one of its arguments or options; common options have one text for all commands.</summary>
-    private static LocalizedText Said(string path, string? name) =>
+    internal static LocalizedText Said(string path, string? name) =>
         name is null ? HelpTexts.All[path] : HelpTexts.All.GetValueOrDefault(Joined(path, name)) ?? HelpTexts.All[name];
 
     private static string Joined(string path, string name) => path.Length == 0 ? name : $"{path} {name}";

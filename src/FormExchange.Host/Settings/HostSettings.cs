@@ -52,7 +52,8 @@ public static class HostSettingsReader
     /// <summary>A file of this name in the data folder says that the folder is a test's.</summary>
     public const string TestMark = "made-for-tests";
 
-    private static readonly string[] Known =
+    /// <summary>All that may be set. Those below <c>Faults</c> are for tests alone.</summary>
+    internal static readonly string[] Known =
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
         "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:LargestAttachment",
@@ -116,7 +117,8 @@ public static class HostSettingsReader
             return address;
         }
 
-        problems.Add(HostCodes.NotLoopback.Refusal(urls));
+        // Without a password that somebody may have put before the host's name.
+        problems.Add(HostCodes.NotLoopback.Refusal(urls[(urls.LastIndexOf('@') + 1)..]));
         return new Uri("http://127.0.0.1:0");
     }
 

@@ -59,7 +59,11 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
     {
         try
         {
-            if ((File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0)
+            if (!File.Exists(file))
+            {
+                problems.Add(HostCodes.SecretMissing.Refusal("FormExchange:" + name, file));
+            }
+            else if ((File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0)
             {
                 problems.Add(HostCodes.SecretOpen.Refusal(file));
             }

@@ -40,6 +40,23 @@ public sealed class Says_what_was_misused
         { "status", "CLI-USAGE-MISSING", 2 },
         { "status one --data {here}/data --json", "API-NOT-FOUND", 1 },
         { "demo --data {here}/file/data --json", "HOST-DATA-UNUSABLE", 2 },
+        { "keys", "CLI-USAGE-MISSING", 2 },
+        { "keys dev", "CLI-USAGE-MISSING", 2 },
+        { "keys dev --out {here}/file/set", "CLI-OUTPUT", 2 },
+        { "broker", "CLI-USAGE-MISSING", 2 },
+        { "broker definitions", "CLI-USAGE-MISSING", 2 },
+        { "broker definitions --out {here}/d --institutions LU:0030 XX:1", "CLI-INSTITUTION", 1 },
+        { "broker definitions --out {here}/d --delivery-limit 0", "CLI-USAGE-VALUE", 2 },
+        { "broker definitions --out {here}/d --delivery-limit 1001", "CLI-USAGE-VALUE", 2 },
+        { "broker definitions --out {here}/d --delivery-limit many", "CLI-USAGE-VALUE", 2 },
+        { "broker definitions --out {here}/file/d", "CLI-OUTPUT", 2 },
+        { "broker definitions --out {here}/d --passwords {here}/file/p", "CLI-OUTPUT", 2 },
+        { "broker definitions --out {here}/d --address amqp://127.0.0.1/fx", "CLI-USAGE", 2 },
+        { "broker declare --address amqp://127.0.0.1/fx --user fx", "CLI-USAGE-MISSING", 2 },
+        { "broker declare --address amqp://127.0.0.1/fx --user fx --password-file nothing-here", "CLI-FILE", 2 },
+        { "broker declare --address amqp://127.0.0.1/fx --user fx --password-file schemas", "CLI-FILE", 2 },
+        { "broker declare --address amqp://127.0.0.1/fx --user fx --password-file /dev/null", "CLI-PASSWORD", 2 },
+        { "broker declare --address amqp://127.0.0.1/fx --user fx --password-file {here}/file --authorities {here}/file", "TRANSPORT-AUTHORITIES", 1 },
     };
 
     [Theory]

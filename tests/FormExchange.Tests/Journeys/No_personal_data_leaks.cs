@@ -3,48 +3,54 @@ using System.Globalization;
 using FormExchange.Cli.Hosting;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Submit;
-using FormExchange.Storage.Sqlite;
+using FormExchange.Exchanges.Tracking;
 using FormExchange.Transport.RabbitMq;
 using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>
-/// A claim travels and is refused in many ways through a real host that logs all that it can: what tells of a person stands in the signed
-/// bodies and in the files, and in no log line, journal, table or queue's name.
+/// A claim travels and is refused in many ways through real hosts that log all that they can: what tells of a person stands in the signed
+/// bodies and in the files, and in no log line, journal, table, message header or queue's name.
 /// </summary>
-public sealed class No_personal_data_leaks
+public abstract class No_personal_data_leaks
 {
-    [Fact]
-    public async Task Into_logs_tables_queue_names_or_refusals()
-    {
-        using var folder = new TemporaryFolder();
-        var data = folder.File("data");
-        var claim = await MarkedClaim.WriteAsync(folder.File("claim"));
-        await using var host = HostProcess.Start(data, null, ("LogLevel", "Debug"));
-        using (var client = (await host.ReachAsync(data)).ShouldNotBeNull())
-        {
-            foreach (var refused in claim.Refused())
-            {
-                await ShouldRefuseAsync(client, refused);
-            }
+    private protected abstract Task<WatchedStage> StartAsync();
 
-            await ShouldDeliverAsync(client, claim);
-            await ShouldRefuseAsync(client, claim);
+    [Fact]
+    public async Task Into_logs_tables_headers_queue_names_or_refusals()
+    {
+        await using var stage = await StartAsync();
+        var claim = await MarkedClaim.WriteAsync(stage.File("claim"));
+        foreach (var refused in claim.Refused())
+        {
+            await ShouldRefuseAsync(stage.Agency, refused);
         }
 
-        var log = await host.KillAsync();
-        log.ShouldContain("FormExchange: http://", Case.Sensitive, "what the host said was not kept: nothing would be proved");
-        ShouldNotHold(log, "the log");
-        await TablesShouldHoldNothingAsync(data);
+        TrackedExchange? exchange = null;
+        var onBus = await stage.LookAtBusAsync(async () => exchange = await SubmitAsync(stage.Agency, claim));
+        var delivered = await stage.Agency.FollowAsync(exchange!, e => e.Verdict is not null, TimeSpan.FromSeconds(60), CancellationToken.None);
+        delivered.Verdict.ShouldBe("accepted");
+        await ShouldRefuseAsync(stage.Agency, claim);
+
+        var said = await stage.EndAsync();
+        said.Where(s => s.Where.EndsWith("host's log", StringComparison.Ordinal)).ShouldAllBe(s => s.Text.Contains("FormExchange: http://"), "what a host said was not kept: nothing would be proved");
+        foreach (var (where, text) in onBus.Concat(said))
+        {
+            ShouldNotHold(text, where);
+        }
+
+        foreach (var store in stage.OpenStores())
+        {
+            await TablesShouldHoldNothingAsync(store, stage.TableNames);
+        }
     }
 
-    private static async Task ShouldDeliverAsync(HostClient client, MarkedClaim claim)
+    private static async Task<TrackedExchange> SubmitAsync(HostClient client, MarkedClaim claim)
     {
         var (exchange, refusal) = await client.SubmitAsync(claim.Document, claim.Files, [], null, CancellationToken.None);
         refusal.ShouldBeNull(string.Join(", ", refusal?.Findings.Select(f => f.Code) ?? []));
-        var delivered = await client.FollowAsync(exchange!, e => e.Verdict is not null, TimeSpan.FromSeconds(30), CancellationToken.None);
-        delivered.Verdict.ShouldBe("accepted");
+        return exchange!;
     }
 
     /// <summary>Texts name boxes and rules, not what was written in them: they are copied into tickets and messages.</summary>
@@ -60,13 +66,11 @@ public sealed class No_personal_data_leaks
         }
     }
 
-    private static async Task TablesShouldHoldNothingAsync(string data)
+    private static async Task TablesShouldHoldNothingAsync(IExchangeStore store, string tableNames)
     {
-        using var signals = new WorkSignals();
-        using var store = new SqliteExchangeStore(Path.Combine(data, "exchanges.db"), signals, FaultPoints.None);
         await using var db = store.Read();
         await db.Database.OpenConnectionAsync();
-        var tables = (await CellsAsync(db, "SELECT name FROM sqlite_master WHERE type = 'table'")).ToList();
+        var tables = (await CellsAsync(db, tableNames)).ToList();
         tables.ShouldContain("journal");
         var cells = 0;
         foreach (var table in tables)
@@ -116,4 +120,17 @@ public sealed class No_personal_data_leaks
             at.ShouldBe(-1, $"{where} holds {mark}: {(at < 0 ? string.Empty : text.Substring(Math.Max(0, at - 150), Math.Min(200, text.Length - Math.Max(0, at - 150))))}");
         }
     }
+}
+
+/// <summary>Embedded: one process, SQLite, the bus inside.</summary>
+public sealed class No_personal_data_leaks_embedded : No_personal_data_leaks
+{
+    private protected override Task<WatchedStage> StartAsync() => WatchedEmbedded.StartAsync();
+}
+
+/// <summary>In earnest: two hosts, PostgreSQL, RabbitMQ.</summary>
+[Collection(InEarnest.Name)]
+public sealed class No_personal_data_leaks_in_earnest(StageServers servers) : No_personal_data_leaks
+{
+    private protected override Task<WatchedStage> StartAsync() => WatchedInEarnest.StartAsync(servers);
 }

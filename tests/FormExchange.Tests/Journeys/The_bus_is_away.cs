@@ -79,5 +79,5 @@ public sealed class The_bus_is_away_in_earnest(StageServers servers) : The_bus_i
     private protected override (int Claims, TimeSpan Away) Size => (200, TimeSpan.FromMinutes(1));
 
     private protected override async Task<IStage> StartAsync(ExchangeOptions options) =>
-        await TwoHostStage.StartAsync(servers, options: options with { ReceiptTimeout = TimeSpan.FromSeconds(20), LargestAttempts = 1000 });
+        await TwoHostStage.StartAsync(servers, options: options with { LongestDelay = TimeSpan.FromSeconds(5), LargestAttempts = 1000 });
 }

@@ -23,6 +23,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    /// <summary>Of one that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>The executable of the same build as the running tests.</summary>
     public static string Executable { get; } = Repository.File("src", "FormExchange.Host", "bin", BuiltOutput, "net10.0", "FormExchange.Host");
 

@@ -22,10 +22,13 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
     private ServerProcess? _mapper;
     private ServerProcess? _server;
 
-    private RabbitMqProcess(ServerAccount account, ServerFolder folder)
+    private readonly BrokerDeployment? _deployment;
+
+    private RabbitMqProcess(ServerAccount account, ServerFolder folder, BrokerDeployment? deployment)
     {
         _account = account;
         _folder = folder;
+        _deployment = deployment;
     }
 
     public BrokerLogin Login { get; private set; } = new("127.0.0.1", 0, new Uri("http://127.0.0.1"), "fx-admin", RandomNumberGenerator.GetHexString(32));
@@ -37,7 +40,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
     /// <summary>Of epmd, which tells nodes where others listen.</summary>
     public int MapperId => _mapper!.Id;
 
-    public static async Task<RabbitMqProcess> StartNewAsync()
+    public static async Task<RabbitMqProcess> StartNewAsync(BrokerDeployment? deployment = null)
     {
         if (!File.Exists(Program))
         {
@@ -47,7 +50,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
         }
 
         var account = ServerAccount.Of("rabbitmq");
-        var process = new RabbitMqProcess(account, await ServerFolder.CreateAsync(account));
+        var process = new RabbitMqProcess(account, await ServerFolder.CreateAsync(account), deployment);
         try
         {
             await process.StartOnFreePortsAsync();
@@ -112,7 +115,8 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
             await StartMapperAsync();
             Login = Login with { Port = FreePort.Next(), Management = new Uri($"http://127.0.0.1:{FreePort.Next()}") };
             _distributionPort = FreePort.Next();
-            await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), RabbitMqSettings.Text(Login));
+            var settings = RabbitMqSettings.Text(Login);
+            await File.WriteAllTextAsync(_folder.File("rabbitmq.conf"), _deployment?.WriteInto(_folder, settings, Login) ?? settings);
             await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[rabbitmq_management].\n");
             if ((lastWords = await TryStartAsync()) is null)
             {

@@ -49,9 +49,10 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public static Task<RabbitMqServer> SharedAsync() => SharedServers.BrokerAsync();
 
     /// <summary>A broker of the caller's own, to be killed and disposed by him.</summary>
-    public static async Task<RabbitMqServer> StartPrivateAsync()
+    /// <param name="deployment">Configuration and definitions of a deployment, which it starts with.</param>
+    public static async Task<RabbitMqServer> StartPrivateAsync(BrokerDeployment? deployment = null)
     {
-        var process = await RabbitMqProcess.StartNewAsync();
+        var process = await RabbitMqProcess.StartNewAsync(deployment);
         return new RabbitMqServer(process.Login, process, shared: false);
     }
 
