@@ -22,6 +22,7 @@ internal sealed class BrokerLink : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
     private volatile TaskCompletionSource<BrokerBus> _bus = NextBus();
+    private long _awaySince;
 
     public BrokerLink(string institution, TransportOptions options, ReceivingParts parts)
     {
@@ -30,6 +31,7 @@ internal sealed class BrokerLink : IAsyncDisposable
         _parts = parts;
         _log = parts.Loggers.CreateLogger<BrokerLink>();
         _aboutTheBroker = new OnceAMinute(parts.Time);
+        _awaySince = parts.Time.GetTimestamp();
         _running = Task.Run(RunAsync, CancellationToken.None);
     }
 
@@ -76,11 +78,21 @@ internal sealed class BrokerLink : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The bus, waited for where it was lost a moment ago. After a longer absence nobody waits: each would wait in vain, and all who send would stand
+    /// in a queue behind one another.
+    /// </summary>
     private async Task<BrokerBus> BusAsync(CancellationToken cancellationToken)
     {
+        var bus = _bus.Task;
+        if (!bus.IsCompleted && _parts.Time.GetElapsedTime(Interlocked.Read(ref _awaySince)) > _options.SendTimeout)
+        {
+            throw new TransportUnavailableException($"{_institution} has not been connected to its broker for a while.");
+        }
+
         try
         {
-            return await _bus.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await bus.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -101,6 +113,7 @@ internal sealed class BrokerLink : IAsyncDisposable
             _bus.TrySetResult(bus);
             _log.LogInformation("{Institution} is connected to its broker", _institution);
             await bus.Lost.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Interlocked.Exchange(ref _awaySince, _parts.Time.GetTimestamp());
             _bus = NextBus();
             if (!_stopping.IsCancellationRequested)
             {

@@ -19,6 +19,20 @@ public sealed class StageServers : IAsyncLifetime
         Broker = await broker;
     }
 
+    /// <summary>A journey that failed half-way may have left one of them dead; the next one is not to suffer for it.</summary>
+    public async Task ReviveAsync()
+    {
+        if (!Broker.IsRunning)
+        {
+            await Broker.RestartAsync();
+        }
+
+        if (!Database.IsRunning)
+        {
+            await Database.RestartAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Broker.DisposeAsync();

@@ -86,6 +86,7 @@ internal sealed class TwoHostStage : IStage
 
     private async Task BuildAsync(int fundHosts, int deliveryLimit, ExchangeOptions options, string logLevel)
     {
+        await _servers.ReviveAsync();
         var address = await _servers.Broker.NewVhostAsync();
         Vhost = address.AbsolutePath.TrimStart('/');
         await SetUpAsync(Vhost, deliveryLimit);

@@ -35,6 +35,8 @@ internal sealed class PostgresProcess : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
+    public bool IsRunning => _server is { HasEnded: false };
+
     public int Id => _server?.Id ?? throw new InvalidOperationException("PostgreSQL does not run now.");
 
     /// <param name="durable">Whether a commit survives the machine (<c>fsync</c>); a killed server loses nothing in either case.</param>

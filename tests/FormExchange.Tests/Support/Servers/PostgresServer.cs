@@ -27,6 +27,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Of the postmaster; its children end with it.</summary>
     public int ProcessId => Own.Id;
 
+    /// <summary>False after a kill, by whomever, until it is started again.</summary>
+    public bool IsRunning => Own.IsRunning;
+
     /// <summary>Everything that the server keeps.</summary>
     public string Folder => Own.Folder;
 

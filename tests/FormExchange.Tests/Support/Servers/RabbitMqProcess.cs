@@ -35,6 +35,8 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
+    public bool IsRunning => _server is { HasEnded: false };
+
     public int Id => _server?.Id ?? throw new InvalidOperationException("RabbitMQ does not run now.");
 
     /// <summary>Of epmd, which tells nodes where others listen.</summary>

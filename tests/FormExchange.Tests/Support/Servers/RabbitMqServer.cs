@@ -36,6 +36,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Of the broker's own epmd, which outlives a kill of the broker and ends with <see cref="DisposeAsync"/>.</summary>
     public int MapperProcessId => Own.MapperId;
 
+    /// <summary>False after a kill, by whomever, until it is started again.</summary>
+    public bool IsRunning => Own.IsRunning;
+
     /// <summary>Everything that the broker keeps.</summary>
     public string Folder => Own.Folder;
 
