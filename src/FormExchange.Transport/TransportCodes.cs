@@ -26,7 +26,7 @@ public static class TransportCodes
     public static readonly CodedText AddressWithUser = new(
         "TRANSPORT-ADDRESS-USER",
         "FormExchange:Transport:Address contient un utilisateur ou un mot de passe. Retirez-les : l'utilisateur est celui de chaque institution, et un mot de passe n'a pas sa place dans une adresse, qui s'affiche.",
-        "يحتوي العنوان FormExchange:Transport:Address على مستعمل أو كلمة سر. احذفوهما: المستعمل هو مستعمل كل مؤسسة، وكلمة السر لا مكان لها في عنوان يُعرض.",
+        "يحتوي العنوان FormExchange:Transport:Address على مستخدم أو كلمة سر. احذفوهما: المستخدم هو مستخدم كل مؤسسة، وكلمة السر لا مكان لها في عنوان يُعرض.",
         "FormExchange:Transport:Address holds a user or a password. Remove them: the user is each institution's own, and a password has no place in an address, which is shown.");
 
     public static readonly CodedText Password = new(
@@ -44,13 +44,13 @@ public static class TransportCodes
     public static readonly CodedText Login = new(
         "TRANSPORT-LOGIN",
         "Le broker refuse l'utilisateur {0}. Vérifiez que cet utilisateur y existe et que le mot de passe est le sien.",
-        "يرفض وسيط الرسائل المستعمل {0}. تحققوا من وجوده لدى الوسيط ومن كلمة السر.",
+        "يرفض وسيط الرسائل المستخدم {0}. تحققوا من وجوده لدى الوسيط ومن كلمة السر.",
         "The broker refuses the user {0}. Check that this user exists there and that the password is his.");
 
     public static readonly CodedText Vhost = new(
         "TRANSPORT-VHOST",
         "Le vhost {0} n'existe pas sur le broker, ou l'utilisateur {1} n'y a pas accès. Importez le fichier de définitions, ou corrigez FormExchange:Transport:Address.",
-        "المضيف الافتراضي {0} غير موجود لدى وسيط الرسائل، أو لا يحق للمستعمل {1} الدخول إليه. استوردوا ملف التعريفات أو صححوا FormExchange:Transport:Address.",
+        "المضيف الافتراضي {0} غير موجود لدى وسيط الرسائل، أو لا يحق للمستخدم {1} الدخول إليه. استوردوا ملف التعريفات أو صححوا FormExchange:Transport:Address.",
         "There is no vhost {0} on the broker, or the user {1} may not enter it. Import the definitions file, or correct FormExchange:Transport:Address.");
 
     public static readonly CodedText Certificate = new(
@@ -74,7 +74,7 @@ public static class TransportCodes
     public static readonly CodedText Right = new(
         "TRANSPORT-RIGHT",
         "L'utilisateur {0} n'a pas les droits qu'il lui faut sur {1}. Importez le fichier de définitions de « formx broker definitions », qui contient ces droits.",
-        "ليست للمستعمل {0} الصلاحيات اللازمة على {1}. استوردوا ملف تعريفات «formx broker definitions» الذي يتضمنها.",
+        "ليست للمستخدم {0} الصلاحيات اللازمة على {1}. استوردوا ملف تعريفات «formx broker definitions» الذي يتضمنها.",
         "The user {0} lacks a right on {1}. Import the definitions file of `formx broker definitions`, which holds the rights.");
 
     public static readonly CodedText Broker = new(

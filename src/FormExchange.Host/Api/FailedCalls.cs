@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FormExchange.Host.Api;
@@ -27,12 +28,15 @@ internal static class FailedCalls
         return Problems.Of(context, ApiCodes.Failure.Refusal(reference)).ExecuteAsync(context);
     }
 
-    /// <summary>The database's own exception stands somewhere inside those of the mapper. Whether a commit under way was stored is then unknown.</summary>
+    /// <summary>
+    /// The database's own exception stands somewhere inside those of the mapper, or that of a connection that was not to be had: no call opens
+    /// another one. Whether a commit under way was stored is then unknown.
+    /// </summary>
     private static bool IsOfTheStore(Exception? failure)
     {
         for (var at = failure; at is not null; at = at.InnerException)
         {
-            if (at is DbException)
+            if (at is DbException or SocketException or TimeoutException)
             {
                 return true;
             }

@@ -57,7 +57,7 @@ public sealed class DataFolders : IDisposable
     public Refusal? RefuseOther(string storage, string transport)
     {
         var file = Path.Combine(_folder, KindName);
-        return File.Exists(file) && File.ReadAllText(file).Trim() is var found && found != Kind(storage, transport)
+        return File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } found && found != Kind(storage, transport)
             ? HostCodes.OtherSurroundings.Refusal(_folder, found, Kind(storage, transport))
             : null;
     }
@@ -69,7 +69,7 @@ public sealed class DataFolders : IDisposable
     public string Identity()
     {
         var file = Path.Combine(_folder, IdentityName);
-        if (!File.Exists(file))
+        if (!File.Exists(file) || File.ReadAllText(file).Trim().Length == 0)
         {
             WriteSecret(IdentityName, Guid.NewGuid().ToString());
         }
@@ -110,6 +110,8 @@ public sealed class DataFolders : IDisposable
         using (var file = new StreamWriter(temporary, options))
         {
             file.WriteLine(text);
+            file.Flush();
+            ((FileStream)file.BaseStream).Flush(flushToDisk: true);
         }
 
         File.Move(temporary, Path.Combine(_folder, name), overwrite: true);

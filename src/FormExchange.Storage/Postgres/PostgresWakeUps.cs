@@ -104,7 +104,9 @@ internal sealed class PostgresWakeUps(PostgresConnections connections, WorkSigna
             {
                 return;
             }
-            catch (Exception away) when (away is NpgsqlException or IOException or TimeoutException)
+
+            // Whatever it is (a name that does not resolve is no exception of the database): nobody else brings this connection back.
+            catch (Exception away)
             {
                 log.LogWarning("The connection that keeps hosts in touch broke ({Cause}); the next one is tried in {Pause}", away.GetType().Name, pause);
             }

@@ -67,7 +67,11 @@ internal sealed class BrokerLink : IAsyncDisposable
     /// <summary>Every reason why this institution cannot be served on its broker, as that is now; empty when it can, and when the broker is merely not there.</summary>
     public static async Task<IReadOnlyList<Refusal>> CheckAsync(string institution, TransportOptions options, CancellationToken cancellationToken)
     {
-        var login = BrokerLogin.Of(options, institution);
+        if (!BrokerLogin.TryOf(options, institution, out var login))
+        {
+            return [TransportCodes.Authorities.Refusal(options.CertificateAuthorities!)];
+        }
+
         try
         {
             return await AssertAsync(login, institution, options, cancellationToken).ConfigureAwait(false);
@@ -87,7 +91,7 @@ internal sealed class BrokerLink : IAsyncDisposable
         var bus = _bus.Task;
         if (!bus.IsCompleted && _parts.Time.GetElapsedTime(Interlocked.Read(ref _awaySince)) > _options.SendTimeout)
         {
-            throw new TransportUnavailableException($"{_institution} has not been connected to its broker for a while.");
+            throw new TransportUnavailableException($"{_institution} is not connected to its broker, and has not been for a while.");
         }
 
         try
@@ -129,7 +133,13 @@ internal sealed class BrokerLink : IAsyncDisposable
     /// <summary>Null if the broker is away or wrong, which is said once a minute.</summary>
     private async Task<BrokerBus?> TryOpenAsync()
     {
-        var login = BrokerLogin.Of(_options, _institution);
+        if (!BrokerLogin.TryOf(_options, _institution, out var login))
+        {
+            // Somebody is replacing the file: it is looked at again with the next try.
+            Say([TransportCodes.Authorities.Refusal(_options.CertificateAuthorities!)]);
+            return null;
+        }
+
         try
         {
             var refusals = await AssertAsync(login, _institution, _options, _stopping.Token).ConfigureAwait(false);

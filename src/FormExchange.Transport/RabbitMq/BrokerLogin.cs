@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Authentication;
 using FormExchange.Forms;
@@ -24,6 +25,13 @@ internal sealed class BrokerLogin(TransportOptions options, string user, string 
 
     public static BrokerLogin Of(TransportOptions options, string institution) =>
         new(options, BrokerNames.User(institution), options.Passwords[institution]);
+
+    /// <summary>False while the file of authorities cannot be read.</summary>
+    public static bool TryOf(TransportOptions options, string institution, [NotNullWhen(true)] out BrokerLogin? login)
+    {
+        login = options.CertificateAuthorities is { } file && BrokerTrust.TryRead(file) is null ? null : Of(options, institution);
+        return login is not null;
+    }
 
     /// <summary>A connection that does not come back by itself when it is lost.</summary>
     public Task<IConnection> ConnectAsync(string purpose, CancellationToken cancellationToken) => new ConnectionFactory

@@ -31,6 +31,7 @@ public sealed record BrokerTopology(
 {
     internal const string QueueType = "x-queue-type";
 
+    private const long NeverReached = 1_000_000_000;
     private const string Direct = "direct";
     private const string Fanout = "fanout";
 
@@ -59,7 +60,8 @@ public sealed record BrokerTopology(
     /// </summary>
     private static IEnumerable<TopologyQueue> QueuesOf(string institution, int deliveryLimit)
     {
-        var plain = new Dictionary<string, object> { [QueueType] = "quorum" };
+        // Newer brokers give a queue without a limit one of 20, and drop what exceeds it where there is no way further.
+        var plain = new Dictionary<string, object> { [QueueType] = "quorum", ["x-delivery-limit"] = NeverReached };
         var arriving = new Dictionary<string, object>
         {
             [QueueType] = "quorum",

@@ -19,23 +19,24 @@ public sealed partial class A_host_in_earnest_says_what_it_runs_on(StageServers 
     }
 
     [Fact]
-    public async Task In_a_line_each_when_it_starts()
+    public async Task In_a_line_each_when_it_starts_and_ends_when_it_is_told_to()
     {
         await using var process = _host.Start();
         (await process.ReachAsync(_host.Data)).ShouldNotBeNull().Dispose();
-        var token = _host.Http();
-        var said = await process.KillAsync();
+        using var http = _host.Http();
+        var address = http.BaseAddress!.ToString().TrimEnd('/');
+        var said = await process.StopAsync();
+        process.ExitCode.ShouldBe(0, said);
 
         var lines = said.Split('\n').Where(line => line.StartsWith("FormExchange: ", StringComparison.Ordinal) || line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         lines.Count.ShouldBe(4, said);
-        lines[0].ShouldMatch(@"^FormExchange: http://127\.0\.0\.1:\d+, data ");
+        lines[0].ShouldBe($"FormExchange: {address}, data {_host.Data}");
         Identity().Replace(lines[1], "ID").ShouldBe(
             $"  PostgreSQL, {_host.Database.Database} on 127.0.0.1:{_host.Database.Port}, as {_host.Database.Username}, claims by ID");
         lines[2].ShouldBe($"  RabbitMQ at {_host.Address}, quorum queues, delivery limit 20");
         lines[3].ShouldBe($"  MA:CNSS-OUJ01, LU:0030 with development certificates of {Path.Combine(_host.Data, "trust")}");
         _host.ShouldNotTell(said);
-        said.ShouldNotContain(token.DefaultRequestHeaders.Authorization!.Parameter!);
-        token.Dispose();
+        said.ShouldNotContain(http.DefaultRequestHeaders.Authorization!.Parameter!);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class Store_bus_and_secrets_are_read_or_refused : IDisposable
         { "Transport:Kind=rabbitmq|Transport:Address=" + Address + "|Transport:Password=x", "HOST-SERVES-NOBODY" },
         { "Transport:Kind=rabbitmq|Institutions=LU:CNS|Transport:Password=x", "TRANSPORT-ADDRESS" },
         { "Transport:Kind=rabbitmq|Institutions=LU:CNS|Transport:Password=x|Transport:Address=amqp://fx:" + Marked + "@h/fx", "TRANSPORT-ADDRESS-USER" },
-        { "Transport:Kind=rabbitmq|Institutions=LU:CNS|Transport:Password=x|Transport:Address=http://fx:" + Marked + "@h/fx", "TRANSPORT-ADDRESS" },
+        { "Transport:Kind=rabbitmq|Institutions=LU:CNS|Transport:Password=x|Transport:Address=ftp://fx:" + Marked + "@h/fx", "TRANSPORT-ADDRESS" },
         { "Transport:Kind=rabbitmq|Institutions=LU:CNS|Transport:Password=x|Transport:Address=fx:" + Marked + "@h", "TRANSPORT-ADDRESS" },
         { Rabbit + "|Transport:Password=x|Transport:Authorities={absent}", "TRANSPORT-AUTHORITIES" },
         { "Transport:DeliveryLimit=0", "HOST-SETTING" },
@@ -43,7 +43,7 @@ public sealed class Store_bus_and_secrets_are_read_or_refused : IDisposable
         { "Transport:SendTimeout=0.01", "TRANSPORT-RANGE" },
         { "Transport:Pasword=" + Marked, "HOST-SETTING-UNKNOWN" },
         { "Data=|Schemas=|Trust:Keys=|Storage:PasswordFile=|Exchanges:Lease=", string.Join(' ', Enumerable.Repeat("HOST-SETTING-EMPTY", 5)) },
-        { "Urls=http://me:" + Marked + "x@127.0.0.1:0", "HOST-NOT-LOOPBACK" },
+        { "Urls=http://example.org:" + Marked + "x@127.0.0.1:0", "HOST-NOT-LOOPBACK" },
     };
 
     private static string Rabbit => "Transport:Kind=rabbitmq|Transport:Address=" + Address + "|Institutions=LU:CNS";

@@ -11,6 +11,7 @@ public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHel
     {
         await using var stage = await TwoHostStage.StartAsync(servers, fundHosts: 3);
         IReadOnlyCollection<string> accepted;
+        long quiet;
         await using (var load = new Load(stage, seed: 3))
         {
             for (var death = 0; death < Deaths; death++)
@@ -27,10 +28,11 @@ public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHel
                 output.WriteLine($"after death {death + 1}: {load.Driver.Accepted.Count} accepted");
             }
 
+            quiet = TimeProvider.System.GetTimestamp();
             accepted = await load.FinishAsync();
         }
 
-        await BothSides.SettleAsync(stage.Stores, TimeSpan.FromSeconds(60));
+        await BothSides.SettleAsync(stage.Stores, TimeSpan.FromSeconds(60) - TimeProvider.System.GetElapsedTime(quiet));
         await BothSides.AgreeAsync(stage.Stores, accepted);
     }
 }

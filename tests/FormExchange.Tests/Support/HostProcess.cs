@@ -96,6 +96,14 @@ public sealed class HostProcess : IAsyncDisposable
         return await _errors;
     }
 
+    /// <summary>As a service manager stops it (SIGTERM). Returns what it said on standard error.</summary>
+    public async Task<string> StopAsync()
+    {
+        (await ExternalTool.RunAsync("sh", ["-c", "kill -TERM \"$1\"", "sh", $"{Id}"])).ShouldSucceed();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await _errors;
+    }
+
     /// <summary>Waits for the end that an armed fault point brings; false if the process still lives after <paramref name="atMost"/>.</summary>
     public async Task<bool> WasKilledAsync(TimeSpan atMost)
     {
