@@ -59,10 +59,10 @@ public sealed class A_killed_broker_tests(A_killed_broker_tests.OwnBroker own) :
         (await Should.ThrowAsync<TransportUnavailableException>(SendAsync(bus, "early"))).Message.ShouldContain("not connected");
         await server.RestartAsync();
         await Until.TrueAsync(() => bus.Bus.IsConnected, "the broker is reached");
-        await SendAsync(bus, "late");
+        await SendAgainAsync(bus, "late");
         await taker.WaitForAsync(1);
 
-        taker.Taken.Single().EnvelopeId.ShouldBe("late");
+        taker.Taken.ShouldAllBe(message => message.EnvelopeId == "late");
     }
 
     [Fact]
@@ -86,12 +86,28 @@ public sealed class A_killed_broker_tests(A_killed_broker_tests.OwnBroker own) :
         }
 
         await Until.TrueAsync(() => bus.Bus.IsConnected, "it is reached again");
-        await SendAsync(bus, "known");
+        await SendAgainAsync(bus, "known");
         await Until.TrueAsync(() => taker.Taken.Any(message => message.EnvelopeId == "known"), "the message is taken");
     }
 
     private static async Task SignalAsync(string signal, int process) =>
         (await ExternalTool.RunAsync("kill", [signal, process.ToString(CultureInfo.InvariantCulture)])).ShouldSucceed();
+
+    /// <summary>Sends until it is confirmed: on a busy machine the time of one send may pass, and its sender sends again.</summary>
+    private static Task SendAgainAsync(RabbitMqBus bus, string id) => Until.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                await SendAsync(bus, id);
+                return true;
+            }
+            catch (TransportUnavailableException)
+            {
+                return false;
+            }
+        },
+        "a send is confirmed");
 
     private static Task SendAsync(RabbitMqBus bus, string id) => bus.Transport.SendAsync(
         new TransportMessage(Oujda, Cnap, MessageKind.Envelope, id, new byte[] { 1, 2, 3 }), TestContext.Current.CancellationToken);
