@@ -1,3 +1,4 @@
+using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Forms;
 using FormExchange.Transport.InMemory;
@@ -28,7 +29,8 @@ public static class TransportSetup
         services.AddSingleton(container =>
         {
             var parts = new ReceivingParts(
-                container.GetRequiredService<IServiceScopeFactory>(), container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILoggerFactory>());
+                container.GetRequiredService<IServiceScopeFactory>(), container.GetRequiredService<TimeProvider>(),
+                container.GetRequiredService<ILoggerFactory>(), container.GetRequiredService<FaultPoints>());
             return new MassTransitTransport(options, cancellationToken => options.Kind == TransportOptions.RabbitMq
                 ? BrokerLinks.StartAsync(options, localInstitutions, parts, cancellationToken)
                 : InMemoryBus.StartAsync(options, localInstitutions, parts, cancellationToken));

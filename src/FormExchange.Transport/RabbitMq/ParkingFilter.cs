@@ -1,3 +1,4 @@
+using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Transport.Receiving;
 using FormExchange.Transport.Wire;
@@ -56,7 +57,7 @@ internal sealed class ParkingFilter(string institution, ReceivingParts parts, Ti
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("parking");
 
-    private Task ParkAsync(ChannelContext channel, TransportMessage message)
+    private async Task ParkAsync(ChannelContext channel, TransportMessage message)
     {
         var parked = BusMessage.Of(message);
         var properties = new BasicProperties
@@ -66,6 +67,8 @@ internal sealed class ParkingFilter(string institution, ReceivingParts parts, Ti
             ContentType = RawSerializerFactory.Instance.ContentType.MediaType,
             Headers = WireHeaders.Of(parked).ToDictionary(header => header.Name, header => (object?)header.Value),
         };
-        return channel.BasicPublishAsync(BrokerNames.Error(institution), string.Empty, mandatory: true, properties, parked.Body, awaitAck: true);
+        parts.Faults.Before(FaultPoints.ParkMessage);
+        await channel.BasicPublishAsync(BrokerNames.Error(institution), string.Empty, mandatory: true, properties, parked.Body, awaitAck: true).ConfigureAwait(false);
+        parts.Faults.After(FaultPoints.ParkMessage);
     }
 }

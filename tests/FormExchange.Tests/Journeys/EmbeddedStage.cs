@@ -6,7 +6,7 @@ using FormExchange.Transport;
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>Everything in one process: a host that serves all institutions on one SQLite file, with the bus inside.</summary>
-internal sealed class EmbeddedStage : IStage
+internal sealed class EmbeddedStage : IStageWithBus
 {
     private readonly RunningHost _host;
 

@@ -20,7 +20,11 @@ internal interface IStage : IAsyncDisposable
 
     /// <summary>A place of the journey's own for files.</summary>
     string File(params string[] parts);
+}
 
+/// <summary>A stage whose bus can be taken away and brought back.</summary>
+internal interface IStageWithBus : IStage
+{
     Task TakeBusAwayAsync();
 
     Task BringBusBackAsync();

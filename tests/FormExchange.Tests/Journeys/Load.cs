@@ -26,6 +26,13 @@ internal sealed class Load : IAsyncDisposable
 
     public Driver Driver { get; }
 
+    /// <summary>Waits until something more was accepted than had been before.</summary>
+    public Task GoesOnAsync(string when)
+    {
+        var before = Driver.Accepted.Count;
+        return Until.TrueAsync(() => Driver.Accepted.Count > before, $"claims are accepted again {when}", TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Lets everybody finish what he is at: a claim that was submitted is answered.</summary>
     public async Task<IReadOnlyCollection<string>> FinishAsync()
     {

@@ -8,7 +8,7 @@ namespace FormExchange.Tests.Journeys;
 /// <summary>A submission never waits for the bus: while it is away all are accepted at once, and delivered when it is back.</summary>
 public abstract class The_bus_is_away
 {
-    private protected abstract Task<IStage> StartAsync(ExchangeOptions options);
+    private protected abstract Task<IStageWithBus> StartAsync(ExchangeOptions options);
 
     /// <summary>Claims that are submitted meanwhile, and how long the bus stays away after the first of them.</summary>
     private protected abstract (int Claims, TimeSpan Away) Size { get; }
@@ -69,7 +69,7 @@ public sealed class The_bus_is_away_embedded : The_bus_is_away
 {
     private protected override (int Claims, TimeSpan Away) Size => (20, TimeSpan.FromSeconds(3));
 
-    private protected override async Task<IStage> StartAsync(ExchangeOptions options) => await EmbeddedStage.StartAsync(options);
+    private protected override async Task<IStageWithBus> StartAsync(ExchangeOptions options) => await EmbeddedStage.StartAsync(options);
 }
 
 /// <summary>In earnest: the broker dies as by kill -9 and stays away for a minute.</summary>
@@ -78,6 +78,6 @@ public sealed class The_bus_is_away_in_earnest(StageServers servers) : The_bus_i
 {
     private protected override (int Claims, TimeSpan Away) Size => (200, TimeSpan.FromMinutes(1));
 
-    private protected override async Task<IStage> StartAsync(ExchangeOptions options) =>
+    private protected override async Task<IStageWithBus> StartAsync(ExchangeOptions options) =>
         await TwoHostStage.StartAsync(servers, options: options with { LongestDelay = TimeSpan.FromSeconds(5), LargestAttempts = 1000 });
 }

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using FormExchange.Cli.Hosting;
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Storage;
 using FormExchange.Storage.Postgres;
+using FormExchange.Tests.Transport.RabbitMq;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -13,7 +16,7 @@ namespace FormExchange.Tests.Journeys;
 /// database, over a RabbitMQ that knows one user per institution. Keys, passwords and the broker's definitions are made by the script that
 /// a deployment runs.
 /// </summary>
-internal sealed class TwoHostStage : IStage
+internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
 {
     public const string AgencyId = "MA:CNSS-OUJ01";
     public const string FundId = "LU:0030";
@@ -21,6 +24,7 @@ internal sealed class TwoHostStage : IStage
     private readonly WorkSignals _signals = new();
     private readonly StageServers _servers;
     private readonly List<ExchangeStore> _stores = [];
+    private Uri? _address;
     private int _next;
 
     private TwoHostStage(StageServers servers) => _servers = servers;
@@ -38,7 +42,7 @@ internal sealed class TwoHostStage : IStage
 
     public IReadOnlyList<IExchangeStore> Stores => _stores;
 
-    public string Vhost { get; private set; } = string.Empty;
+    public string Vhost => _address!.AbsolutePath.TrimStart('/');
 
     public static async Task<TwoHostStage> StartAsync(
         StageServers servers, int fundHosts = 1, int deliveryLimit = 20, ExchangeOptions? options = null, string logLevel = "Warning")
@@ -61,6 +65,35 @@ internal sealed class TwoHostStage : IStage
     public Task TakeBusAwayAsync() => _servers.Broker.KillAsync();
 
     public Task BringBusBackAsync() => _servers.Broker.RestartAsync();
+
+    public int ProcessOf(Victim victim) => victim == Victim.Broker ? _servers.Broker.ProcessId : _servers.Database.ProcessId;
+
+    public async Task ReviveAsync(Victim victim)
+    {
+        if (victim == Victim.Broker)
+        {
+            await _servers.Broker.KillAsync();
+            await _servers.Broker.RestartAsync();
+        }
+        else
+        {
+            await _servers.Database.KillAsync();
+            await _servers.Database.RestartAsync();
+        }
+    }
+
+    public Func<Task>? Misfortune(string place) => place[..place.LastIndexOf('.')] switch
+    {
+        // A send that the bus did not take.
+        FaultPoints.NoteFailure => () => ReviveAsync(Victim.Broker),
+
+        // A sender that died between publish and mark sends again what is there already.
+        FaultPoints.TakeAgain => AgencyForgetsAsync,
+
+        // Bytes that are no envelope, from somebody who may send.
+        FaultPoints.Quarantine => SendGarbageAsync,
+        _ => null,
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -87,13 +120,12 @@ internal sealed class TwoHostStage : IStage
     private async Task BuildAsync(int fundHosts, int deliveryLimit, ExchangeOptions options, string logLevel)
     {
         await _servers.ReviveAsync();
-        var address = await _servers.Broker.NewVhostAsync();
-        Vhost = address.AbsolutePath.TrimStart('/');
+        _address = await _servers.Broker.NewVhostAsync();
         await SetUpAsync(Vhost, deliveryLimit);
         await _servers.Broker.Admin.ImportDefinitionsAsync(await System.IO.File.ReadAllTextAsync(File("set", "rabbitmq", "definitions.json")));
         (string, string)[] common =
         [
-            ("LogLevel", logLevel), ("Transport:Kind", "rabbitmq"), ("Transport:Address", address.ToString()), ("Transport:DeliveryLimit", Text(deliveryLimit)),
+            ("LogLevel", logLevel), ("Transport:Kind", "rabbitmq"), ("Transport:Address", _address.ToString()), ("Transport:DeliveryLimit", Text(deliveryLimit)),
             ("Trust:Folder", File("set", "trust")), ("Storage:Kind", "postgresql"),
             ("Exchanges:ReceiptTimeout", Text(options.ReceiptTimeout.TotalSeconds)), ("Exchanges:RetryDelay", Text(options.RetryDelay.TotalSeconds)),
             ("Exchanges:LongestDelay", Text(options.LongestDelay.TotalSeconds)), ("Exchanges:Lease", Text(options.Lease.TotalSeconds)),
@@ -103,6 +135,24 @@ internal sealed class TwoHostStage : IStage
         var database = await DatabaseAsync();
         FundHosts = [.. Enumerable.Range(1, fundHosts).Select(n => new StagedHost(File($"cnap-data-{n}"), [.. common, .. Own(FundId, "cnap", database)]))];
         await Task.WhenAll(FundHosts.Prepend(AgencyHost).Select(host => host.StartAsync()));
+    }
+
+    private async Task AgencyForgetsAsync()
+    {
+        await AgencyHost.KillAsync();
+        await AgencyHost.StartAsync(FaultPoints.PublishDocument + ".after");
+        await AgencyHost.DiedAsync(Strike.LongestUntilPlace);
+        await AgencyHost.KillAsync();
+        await AgencyHost.StartAsync();
+    }
+
+    private async Task SendGarbageAsync()
+    {
+        var body = RandomNumberGenerator.GetBytes(1000);
+        var message = new TransportMessage(AgencyId, FundId, MessageKind.Envelope, Convert.ToHexStringLower(body.AsSpan(0, 16)), body);
+        var password = (await System.IO.File.ReadAllTextAsync(File("set", "cnss", "broker-password"))).Trim();
+        await using var sender = await RawSender.ConnectAsync(_address!, AgencyId, password);
+        await sender.SendAsync(FundId, body, RawSender.Headers(message));
     }
 
     private Task<ToolResult> RunSetupAsync(string vhost, int deliveryLimit) => ExternalTool.RunAsync(

@@ -1,3 +1,4 @@
+using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Tests.Exchanges;
 using FormExchange.Transport;
@@ -9,7 +10,7 @@ namespace FormExchange.Tests.Transport;
 /// <summary>A container with a bus in it, as a host wires it.</summary>
 internal static class WiredBus
 {
-    public static ServiceProvider Build(TransportOptions options, IMessageTaker taker, string[] served)
+    public static ServiceProvider Build(TransportOptions options, IMessageTaker taker, string[] served, FaultPoints? faults = null)
     {
         var lines = new LogLines();
         return new ServiceCollection()
@@ -17,6 +18,7 @@ internal static class WiredBus
             .AddSingleton(lines)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(taker)
+            .AddSingleton(faults ?? FaultPoints.None)
             .AddTransport(options, served)
             .BuildServiceProvider(validateScopes: true);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Tests.Support.Servers;
 using FormExchange.Transport.RabbitMq;
@@ -88,6 +90,37 @@ public sealed class A_killed_broker_tests(A_killed_broker_tests.OwnBroker own) :
         await Until.TrueAsync(() => bus.Bus.IsConnected, "it is reached again");
         await SendAgainAsync(bus, "known");
         await Until.TrueAsync(() => taker.Taken.Any(message => message.EnvelopeId == "known"), "the message is taken");
+    }
+
+    [Theory]
+    [InlineData(FaultPoints.ParkMessage + ".before")]
+    [InlineData(FaultPoints.ParkMessage + ".after")]
+    public async Task Killed_when_a_message_goes_to_the_error_queue_it_loses_none(string place)
+    {
+        var server = own.Server;
+        await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap], server: server);
+        TimeSpan[] brief = [TimeSpan.FromMilliseconds(10)];
+        var taker = new RecordingTaker { Refuses = _ => true };
+        var died = 0;
+        var faults = new FaultPoints(place, () =>
+        {
+            using var broker = Process.GetProcessById(server.ProcessId);
+            broker.Kill();
+            broker.WaitForExit();
+            died++;
+        });
+        await using var bus = await RabbitMqBus.StartAsync(
+            broker, taker, [Oujda, Cnap], options => (options.RedeliveryDelays, options.DrainDelays) = (brief, brief), faults);
+
+        await QuorumQueuesOnDisk.AreKnownAsync(Path.Combine(server.Folder, "data"));
+        await SendAsync(bus, "stubborn");
+        await Until.TrueAsync(() => died == 1, "the broker dies at that place");
+        taker.Refuses = _ => false;
+        await server.RestartAsync();
+        await taker.WaitForAsync(1, seconds: 60);
+
+        taker.Taken.ShouldAllBe(message => message.EnvelopeId == "stubborn");
+        await broker.ShouldBeEmptyAsync(Cnap);
     }
 
     private static async Task SignalAsync(string signal, int process) =>

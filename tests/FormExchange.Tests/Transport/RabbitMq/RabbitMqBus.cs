@@ -1,3 +1,4 @@
+using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Tests.Exchanges;
 using FormExchange.Tests.Support.Servers;
@@ -35,8 +36,9 @@ public sealed class RabbitMqBus : ITransportUnderTest
         await StartAsync(await BrokerUnderTest.DefineAsync(institutions, deliveryLimit), taker, institutions, change, ownBroker: true);
 
     /// <summary>On a broker that the test has made and disposes.</summary>
-    public static Task<RabbitMqBus> StartAsync(BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change = null) =>
-        StartAsync(broker, taker, served, change, ownBroker: false);
+    public static Task<RabbitMqBus> StartAsync(
+        BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change = null, FaultPoints? faults = null) =>
+        StartAsync(broker, taker, served, change, ownBroker: false, faults);
 
     public Task TakeAwayAsync() => _gate.ShutAsync();
 
@@ -57,12 +59,12 @@ public sealed class RabbitMqBus : ITransportUnderTest
     }
 
     private static async Task<RabbitMqBus> StartAsync(
-        BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change, bool ownBroker)
+        BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change, bool ownBroker, FaultPoints? faults = null)
     {
         var gate = BrokerGate.Open(broker.Port);
         var options = broker.Options(change);
         options.Address = new UriBuilder(options.Address!) { Port = gate.Port }.Uri;
-        var bus = new RabbitMqBus(broker, ownBroker, gate, WiredBus.Build(options, taker, served));
+        var bus = new RabbitMqBus(broker, ownBroker, gate, WiredBus.Build(options, taker, served, faults));
         await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
         return bus;
     }

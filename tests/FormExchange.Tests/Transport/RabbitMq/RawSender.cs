@@ -20,11 +20,16 @@ public sealed class RawSender : IAsyncDisposable
         _institution = institution;
     }
 
-    public static async Task<RawSender> ConnectAsync(BrokerUnderTest broker, string institution)
+    public static async Task<RawSender> ConnectAsync(BrokerUnderTest broker, string institution) =>
+        await OverAsync(await broker.ConnectAsync(institution), institution);
+
+    /// <param name="vhost">The broker's address with the vhost as its path.</param>
+    /// <param name="institution">As whom.</param>
+    /// <param name="password">Of that institution's user.</param>
+    public static async Task<RawSender> ConnectAsync(Uri vhost, string institution, string password)
     {
-        var connection = await broker.ConnectAsync(institution);
-        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
-        return new RawSender(connection, await connection.CreateChannelAsync(options), institution);
+        var factory = new ConnectionFactory { Uri = vhost, UserName = BrokerNames.User(institution), Password = password, AutomaticRecoveryEnabled = false };
+        return await OverAsync(await factory.CreateConnectionAsync(TestContext.Current.CancellationToken), institution);
     }
 
     /// <summary>The headers that belong to a message.</summary>
@@ -56,5 +61,11 @@ public sealed class RawSender : IAsyncDisposable
     {
         await _channel.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    private static async Task<RawSender> OverAsync(IConnection connection, string institution)
+    {
+        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        return new RawSender(connection, await connection.CreateChannelAsync(options), institution);
     }
 }

@@ -44,6 +44,22 @@ public sealed class Rights_tests(Rights_tests.Two two) : IClassFixture<Rights_te
         ["declare the queue of an institution that is not there"] = channel => channel.QueueDeclareAsync(BrokerNames.In("LU:0010-2"), true, false, false),
     };
 
+    /// <summary>What he might make of his own queue and exchange, which he may delete.</summary>
+    private static readonly Dictionary<string, Func<IChannel, Task>> ForbiddenAnew = new()
+    {
+        ["send dead letters to another's queue"] = channel => RedeclareAsync(channel, string.Empty, BrokerNames.In(Theirs)),
+        ["send dead letters to the post"] = channel => RedeclareAsync(channel, BrokerNames.Post, Theirs),
+        ["send dead letters as another"] = channel => RedeclareAsync(channel, BrokerNames.Out(Theirs), Theirs),
+        ["pass on to the post what nobody takes"] = async channel =>
+        {
+            await channel.ExchangeDeleteAsync(BrokerNames.Error(Mine));
+            await channel.ExchangeDeclareAsync(
+                BrokerNames.Error(Mine), "fanout", durable: true, arguments: new Dictionary<string, object?> { ["alternate-exchange"] = BrokerNames.Post });
+        },
+    };
+
+    public static TheoryData<string> AttemptsAnew => [.. ForbiddenAnew.Keys];
+
     public static TheoryData<string> Attempts => [.. Forbidden.Keys];
 
     [Theory]
@@ -54,6 +70,19 @@ public sealed class Rights_tests(Rights_tests.Two two) : IClassFixture<Rights_te
         await using var channel = await ConfirmingAsync(connection);
 
         var no = await Should.ThrowAsync<OperationInterruptedException>(Forbidden[attempt](channel));
+
+        no.ShutdownReason!.ReplyCode.ShouldBe((ushort)Constants.AccessRefused, no.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(AttemptsAnew))]
+    public async Task Nobody_can_declare_his_own_names_so_that_they(string attempt)
+    {
+        await using var broker = await BrokerUnderTest.DefineAsync([Mine, Theirs]);
+        await using var connection = await broker.ConnectAsync(Mine);
+        await using var channel = await ConfirmingAsync(connection);
+
+        var no = await Should.ThrowAsync<OperationInterruptedException>(ForbiddenAnew[attempt](channel));
 
         no.ShutdownReason!.ReplyCode.ShouldBe((ushort)Constants.AccessRefused, no.Message);
     }
@@ -81,6 +110,18 @@ public sealed class Rights_tests(Rights_tests.Two two) : IClassFixture<Rights_te
             BrokerNames.Out(Mine), Theirs, mandatory: true, new BasicProperties { UserId = BrokerNames.User(Mine) }, new byte[] { 1 }, TestContext.Current.CancellationToken);
 
         (await two.Broker.Admin.CountAsync(two.Broker.Vhost, BrokerNames.In(Theirs)))!.Ready.ShouldBe(1);
+    }
+
+    /// <summary>His own queue, which he may delete, with other arguments.</summary>
+    private static async Task RedeclareAsync(IChannel channel, string deadLetterExchange, string deadLetterKey)
+    {
+        await channel.QueueDeleteAsync(BrokerNames.Error(Mine));
+        await channel.QueueDeclareAsync(BrokerNames.Error(Mine), durable: true, exclusive: false, autoDelete: false, arguments: new Dictionary<string, object?>
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-dead-letter-exchange"] = deadLetterExchange,
+            ["x-dead-letter-routing-key"] = deadLetterKey,
+        });
     }
 
     private static Task<IChannel> ConfirmingAsync(IConnection connection) =>
