@@ -8,7 +8,6 @@ namespace FormExchange.Tests.Journeys;
 /// </summary>
 internal sealed class Load : IAsyncDisposable
 {
-    private const int People = 4;
     private const int EveryWrong = 9;
     private readonly CancellationTokenSource _enough = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -17,11 +16,11 @@ internal sealed class Load : IAsyncDisposable
     private readonly Task _work;
     private int _made;
 
-    public Load(IStage stage, int seed)
+    public Load(IStage stage, int seed, int people = 4)
     {
         _claims = new GeneratedClaims(stage.File("claims"), seed);
         Driver = new Driver(stage);
-        _work = Task.WhenAll(Enumerable.Range(0, People).Select(_ => Task.Run(WorkAsync)));
+        _work = Task.WhenAll(Enumerable.Range(0, people).Select(_ => Task.Run(WorkAsync)));
     }
 
     public Driver Driver { get; }

@@ -12,13 +12,16 @@ public abstract class Under_fire(ITestOutputHelper output)
 
     private protected abstract Task<IStageUnderFire> StartAsync();
 
+    /// <summary>How many send and answer at once: the hosts of the stage are to be busy, not the machine.</summary>
+    private protected abstract int People { get; }
+
     private protected async Task StrikeAsync(IReadOnlyList<Strike> strikes, string report)
     {
         await using var stage = await StartAsync();
         var lines = new List<object>();
         IReadOnlyCollection<string> accepted;
         long quiet;
-        await using (var load = new Load(stage, seed: 12))
+        await using (var load = new Load(stage, seed: 12, People))
         {
             foreach (var strike in strikes)
             {
@@ -82,6 +85,8 @@ public sealed class Under_fire_embedded(ITestOutputHelper output) : Under_fire(o
     [Fact]
     public Task A_death_at_every_place_loses_nothing_and_doubles_nothing() => StrikeAsync(Strike.Embedded, "every-place-embedded");
 
+    private protected override int People => 2;
+
     private protected override async Task<IStageUnderFire> StartAsync() => await OneProcessStage.StartAsync();
 }
 
@@ -95,6 +100,8 @@ public sealed class Under_fire_in_earnest(StageServers servers, ITestOutputHelpe
     [Fact]
     [Trait("Length", "full")]
     public Task A_death_at_every_place_loses_nothing_and_doubles_nothing() => StrikeAsync(Strike.InEarnest, "every-place");
+
+    private protected override int People => 4;
 
     private protected override async Task<IStageUnderFire> StartAsync() => await TwoHostStage.StartAsync(servers);
 }
