@@ -13,9 +13,9 @@ public static class TransportCodes
 
     public static readonly CodedText OutOfRange = new(
         "TRANSPORT-RANGE",
-        "Le réglage FormExchange:Transport:{0} est hors limites. Indiquez une valeur de {1} à {2} (durées en millisecondes).",
-        "الإعداد FormExchange:Transport:{0} خارج الحدود. اكتبوا قيمة من {1} إلى {2} (المدد بالميلي ثانية).",
-        "The setting FormExchange:Transport:{0} is out of range. Give a value from {1} to {2} (durations in milliseconds).");
+        "Le réglage FormExchange:Transport:{0} est hors limites. Indiquez une valeur de {1} à {2} (durées en secondes).",
+        "الإعداد FormExchange:Transport:{0} خارج الحدود. اكتبوا قيمة من {1} إلى {2} (المدد بالثواني).",
+        "The setting FormExchange:Transport:{0} is out of range. Give a value from {1} to {2} (durations in seconds).");
 
     public static readonly CodedText Address = new(
         "TRANSPORT-ADDRESS",

@@ -83,9 +83,9 @@ public sealed class TransportOptions
                               select TransportCodes.Password.Refusal(institution));
         }
 
-        RequireRange(refusals, nameof(SendTimeout), SendTimeout.TotalMilliseconds, 100, 60_000);
-        RequireRange(refusals, nameof(StopTimeout), StopTimeout.TotalMilliseconds, 100, 600_000);
-        RequireRange(refusals, nameof(Heartbeat), Heartbeat.TotalMilliseconds, 1000, 600_000);
+        RequireRange(refusals, nameof(SendTimeout), SendTimeout.TotalSeconds, 0.1, 60);
+        RequireRange(refusals, nameof(StopTimeout), StopTimeout.TotalSeconds, 0.1, 600);
+        RequireRange(refusals, nameof(Heartbeat), Heartbeat.TotalSeconds, 1, 600);
         RequireRange(refusals, nameof(Window), Window, 1, 4096);
         RequireRange(refusals, nameof(Concurrency), Concurrency, 1, 1024);
         RequireRange(refusals, nameof(DeliveryLimit), DeliveryLimit, 1, LargestDeliveryLimit);

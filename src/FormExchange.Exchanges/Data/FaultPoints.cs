@@ -42,12 +42,13 @@ public sealed class FaultPoints
     public const string ClaimOutbox = "claim-outbox";
     public const string ClaimInbox = "claim-inbox";
     public const string ParkMessage = "park-message";
+    public const string FreeClaims = "free-claims";
 
     /// <summary>Every name; each stands for two places, <c>NAME.before</c> and <c>NAME.after</c>.</summary>
     public static FrozenSet<string> Names { get; } = new[]
     {
         StageAttachment, Submit, PublishDocument, PublishPart, PublishReceipt, MarkSent, MarkReceiptSent, TakeDelivery, TakePart, TakeAgain,
-        AwaitParts, DropParts, Judge, Quarantine, RecordReceipt, NoteFailure, ClaimOutbox, ClaimInbox, ParkMessage,
+        AwaitParts, DropParts, Judge, Quarantine, RecordReceipt, NoteFailure, ClaimOutbox, ClaimInbox, ParkMessage, FreeClaims,
     }.ToFrozenSet();
 
     /// <summary>Nothing armed.</summary>

@@ -35,7 +35,7 @@ public sealed class PostgresExchangeStore : ExchangeStore
         Holder = options.Holder;
         _time = time;
         _connections = new PostgresConnections(options.FullConnectionString());
-        _start = new PostgresStart(_connections, time, Holder);
+        _start = new PostgresStart(_connections, faults, time, Holder);
         _wakeUps = new PostgresWakeUps(_connections, signals, time, log);
         _claims = new Lazy<PostgresClaims>(() =>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace FormExchange.Storage.Postgres;
 /// Brings a database up to date at the start of a host: waits a while for a server that is starting, lets one host at a time change the
 /// tables, frees what this host had claimed before. What cannot be is said in words.
 /// </summary>
-internal sealed class PostgresStart(PostgresConnections connections, TimeProvider time, string holder)
+internal sealed class PostgresStart(PostgresConnections connections, FaultPoints faults, TimeProvider time, string holder)
 {
     private const int OldestVersion = 13;
 
@@ -67,7 +68,9 @@ internal sealed class PostgresStart(PostgresConnections connections, TimeProvide
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken).ConfigureAwait(false);
         await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken).ConfigureAwait(false);
+        faults.Before(FaultPoints.FreeClaims);
         await FreeOwnAsync(db, cancellationToken).ConfigureAwait(false);
+        faults.After(FaultPoints.FreeClaims);
         return null;
     }
 

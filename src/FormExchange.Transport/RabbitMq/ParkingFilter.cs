@@ -43,9 +43,9 @@ internal sealed class ParkingFilter(string institution, ReceivingParts parts, Ti
             await Task.Delay(pauseAfterBug, parts.Time, context.CancellationToken).ConfigureAwait(false);
         }
 
-        if (_vouched.Read(context).Message is { } message && context.TryGetPayload(out ChannelContext? channel))
+        if (_vouched.Read(context).Message is { } message)
         {
-            await ParkAsync(channel, message).ConfigureAwait(false);
+            await ParkAsync(context.GetPayload<ChannelContext>(), message).ConfigureAwait(false);
         }
 
         if (!context.IsFaulted)

@@ -46,6 +46,14 @@ public sealed partial class Forbidden_code_tests
         "A skipped test is a promise that nobody keeps; tests/run fails on it as well.",
         "make it run, or delete it and say why in the commit.");
 
+    /// <summary>A publish or a commit that has no name among the fault points is one at which no test brings death.</summary>
+    [Fact]
+    public void What_becomes_durable_or_leaves_does_so_in_known_places() => ShrinkingList.Hold(
+        "DurableCalls",
+        Lines("src", Durable()).Distinct(),
+        "Tests bring death before and after each of these; one that nobody knows of is never tried.",
+        "go through IExchangeStore.CommitAsync or IEnvelopeTransport.SendAsync, or give it a name in FaultPoints, strike it (Journeys/Strike.cs), and add it here with its name.");
+
     private static IEnumerable<string> Lines(string folder, Regex pattern, Func<string, bool>? inScope = null) =>
         from source in SourceText.In(folder)
         where inScope is null || inScope(source.File)
@@ -54,6 +62,9 @@ public sealed partial class Forbidden_code_tests
 
     [GeneratedRegex(@"\bnew\s+(XmlDocument|XPathDocument|XmlTextReader|XmlValidatingReader|XmlNodeReader)\b|\bXmlReader\s*\.\s*Create\b|\bX(Document|Element)\s*\.\s*(Load|LoadAsync|Parse)\b|\bXmlDictionaryReader\s*\.\s*Create\w*|\.LoadXml\b|\bXmlSchema\s*\.\s*Read\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex XmlReader();
+
+    [GeneratedRegex(@"\bBasicPublishAsync\b|\bendpoint\s*\.\s*Send\b|\btransaction\s*\.\s*CommitAsync\b|\bSaveChangesAsync\b|\bExecuteSql\w*|\bExecute(Update|Delete)Async\b|\bExecuteNonQueryAsync\b|\bMigrateAsync\b", RegexOptions.None, Timeout.Infinite)]
+    private static partial Regex Durable();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b|\bEnvironment\s*\.\s*TickCount(64)?\b|\bTimeProvider\s*\.\s*System\b|\bThread\s*\.\s*Sleep\b", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex WallClock();

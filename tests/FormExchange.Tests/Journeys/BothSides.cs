@@ -11,6 +11,8 @@ internal sealed record Held(Exchange Exchange, IExchangeStore Store);
 /// <summary>What both sides must hold in the end, whatever died on the way: the same bytes, the same verdict, everything once.</summary>
 internal static class BothSides
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
     private static readonly ExchangeEvent[] Once =
     [
         ExchangeEvent.Submitted, ExchangeEvent.Accepted, ExchangeEvent.Refused, ExchangeEvent.ReceiptAccepted, ExchangeEvent.ReceiptRefused,
@@ -42,11 +44,33 @@ internal static class BothSides
         }
     }
 
+    /// <summary>Waits as <see cref="SettleAsync"/>; nothing may be to do a minute after the last death, what people were at when it came included. Returns how long it took.</summary>
+    public static async Task<TimeSpan> SettleSinceAsync(IReadOnlyList<IExchangeStore> stores, long lastDeath)
+    {
+        await SettleAsync(stores, Longest - TimeProvider.System.GetElapsedTime(lastDeath));
+        var took = TimeProvider.System.GetElapsedTime(lastDeath);
+        took.ShouldBeLessThan(Longest, "something was pending for longer");
+        return took;
+    }
+
+    /// <summary>How often something happened, on all sides together.</summary>
+    public static async Task<int> CountAsync(IEnumerable<IExchangeStore> stores, ExchangeEvent happened)
+    {
+        var count = 0;
+        foreach (var store in stores)
+        {
+            await using var db = store.Read();
+            count += await db.Journal.CountAsync(entry => entry.Event == happened);
+        }
+
+        return count;
+    }
+
     /// <summary>
     /// Exactly the exchanges of <paramref name="accepted"/> stand on both sides, delivered and accepted, with equal digests that are computed
     /// anew from what is stored; nothing took effect twice, and no file is left that belongs to nothing.
     /// </summary>
-    public static async Task AgreeAsync(IReadOnlyList<IExchangeStore> stores, IReadOnlyCollection<string> accepted)
+    public static async Task AgreeAsync(IReadOnlyList<IExchangeStore> stores, IReadOnlyCollection<string> accepted, bool afterDeaths = true)
     {
         var held = new List<Held>();
         foreach (var store in stores)
@@ -54,7 +78,12 @@ internal static class BothSides
             await using var db = store.Read();
             held.AddRange((await db.Exchanges.ToListAsync()).Select(e => new Held(e, store)));
             await OnceAsync(db);
-            await NothingLeftOverAsync(store, db);
+            if (afterDeaths)
+            {
+                await SweepAsync(store);
+            }
+
+            await NothingLeftOverAsync(db);
         }
 
         var sent = held.Where(h => h.Exchange.Direction == Direction.Outgoing).Select(h => h.Exchange.Id).ToHashSet();
@@ -67,13 +96,13 @@ internal static class BothSides
         }
     }
 
-    /// <summary>
-    /// What a death left of a submission that never came is found by the sweep that runs each hour (here without its day of grace); then each
-    /// file that is stored belongs to an exchange.
-    /// </summary>
-    private static async Task NothingLeftOverAsync(IExchangeStore store, ExchangeDbContext db)
+    /// <summary>What a death left of a submission that never came is found by the sweep that runs each hour, here without its day of grace.</summary>
+    private static Task<int> SweepAsync(IExchangeStore store) =>
+        new SweepParts(store).SweepAsync(TimeProvider.System.GetUtcNow().AddHours(1), TestContext.Current.CancellationToken);
+
+    /// <summary>Each file that is stored belongs to an exchange.</summary>
+    private static async Task NothingLeftOverAsync(ExchangeDbContext db)
     {
-        await new SweepParts(store).SweepAsync(TimeProvider.System.GetUtcNow().AddHours(1), TestContext.Current.CancellationToken);
         var wanted = (await db.Attachments.Select(a => new { a.Owner, a.PartsKey }).ToListAsync()).ToHashSet();
         var stored = (await db.Parts.Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync()).ToHashSet();
         (wanted.Except(stored).Count(), stored.Except(wanted).Count()).ShouldBe((0, 0), "files without parts, and parts without a file");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FormExchange.Exchanges.Lifecycle;
 
 namespace FormExchange.Tests.Journeys;
 
@@ -33,7 +34,9 @@ public abstract class Claims_and_decisions
         failures.ShouldBeEmpty();
         driver.Accepted.Count.ShouldBe(2 * Size.Good, "each claim, and a decision on each");
         await BothSides.SettleAsync(stage.Stores, TimeSpan.FromMinutes(3));
-        await BothSides.AgreeAsync(stage.Stores, driver.Accepted);
+        await BothSides.AgreeAsync(stage.Stores, driver.Accepted, afterDeaths: false);
+        (await BothSides.CountAsync(stage.Stores, ExchangeEvent.AnswerSubmitted)).ShouldBe(Size.Good, "the fund's officer answered each");
+        (await BothSides.CountAsync(stage.Stores, ExchangeEvent.AnswerReceived)).ShouldBe(Size.Good, "and the agency knows each answer");
     }
 }
 

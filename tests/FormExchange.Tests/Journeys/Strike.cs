@@ -26,7 +26,8 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
         [FaultPoints.Quarantine] = "nobody can send raw bytes over a bus inside a process: in earnest",
         [FaultPoints.ClaimOutbox] = "SQLite has one host, which claims nothing: in earnest, and Postgres_claims_tests",
         [FaultPoints.ClaimInbox] = "as the outbox",
-        [FaultPoints.ParkMessage] = "the bus inside a process has no error queue; no journey leads there: Held_messages_tests",
+        [FaultPoints.FreeClaims] = "as the outbox",
+        [FaultPoints.ParkMessage] = "the bus inside a process has no error queue; no journey leads there: A_killed_broker_tests",
     };
 
     /// <summary>The places that the journeys of forms lead to again and again, whatever happens.</summary>
@@ -58,7 +59,7 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
     public static IReadOnlyList<Strike> InEarnest { get; } =
     [
         .. Sides(false, Victim.Itself,
-            FaultPoints.StageAttachment, FaultPoints.Submit, FaultPoints.DropParts, FaultPoints.ClaimOutbox, FaultPoints.PublishDocument,
+            FaultPoints.FreeClaims, FaultPoints.StageAttachment, FaultPoints.Submit, FaultPoints.DropParts, FaultPoints.ClaimOutbox, FaultPoints.PublishDocument,
             FaultPoints.PublishPart, FaultPoints.MarkSent, FaultPoints.NoteFailure, FaultPoints.RecordReceipt),
         .. Sides(true, Victim.Itself,
             FaultPoints.TakeDelivery, FaultPoints.TakePart, FaultPoints.TakeAgain, FaultPoints.ClaimInbox, FaultPoints.AwaitParts, FaultPoints.Judge,

@@ -32,7 +32,7 @@ public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHel
             accepted = await load.FinishAsync();
         }
 
-        await BothSides.SettleAsync(stage.Stores, TimeSpan.FromSeconds(60) - TimeProvider.System.GetElapsedTime(quiet));
+        await BothSides.SettleSinceAsync(stage.Stores, quiet);
         await BothSides.AgreeAsync(stage.Stores, accepted);
     }
 }

@@ -39,8 +39,7 @@ public abstract class Under_fire(ITestOutputHelper output)
         }
 
         accepted.Count.ShouldBeGreaterThan(2 * strikes.Count, "without load nothing is proved");
-        await BothSides.SettleAsync(stage.Stores, TimeSpan.FromSeconds(60) - TimeProvider.System.GetElapsedTime(quiet));
-        var settled = Math.Round(TimeProvider.System.GetElapsedTime(quiet).TotalSeconds, 1);
+        var settled = Math.Round((await BothSides.SettleSinceAsync(stage.Stores, quiet)).TotalSeconds, 1);
         await BothSides.AgreeAsync(stage.Stores, accepted);
         await Reports.WriteAsync(report, new { strikes = lines, accepted = accepted.Count, secondsUntilNothingIsPending = settled, lost = 0, twice = 0 });
     }
