@@ -118,6 +118,36 @@ public static class CatalogueCodes
         "المسار «{0}» لا يؤدي إلى عنصر تحمله كل وثيقة صحيحة مرة واحدة بالضبط (وإلى تاريخ بالنسبة إلى AsOf). صححوا المسار أو المخطط.",
         "The path \"{0}\" does not lead to an element that every valid document carries exactly once (and, for AsOf, to a date). Correct the path or the schema.");
 
+    public static readonly CodedText PathUnknown = new("CAT-PATH-UNKNOWN",
+        "Le chemin « {0} » ne mène à aucun élément du schéma (ou, pour une validité ou un délai, pas à une date). Corrigez-le.",
+        "المسار «{0}» لا يؤدي إلى أي عنصر في المخطط (أو لا يؤدي إلى تاريخ بالنسبة إلى الصلاحية أو الأجل). صححوه.",
+        "The path \"{0}\" leads to no element of the schema (or, for a validity or a deadline, to no date). Correct it.");
+
+    public static readonly CodedText LayoutMissing = new("CAT-LAYOUT-MISSING",
+        "« {0} » n'a pas de place dans layout.xml. Ajoutez-le, ou le groupe qui le contient, dans une section.",
+        "«{0}» دون موضع في layout.xml. أضيفوه أو أضيفوا المجموعة التي تتضمنه إلى أحد الأقسام.",
+        "\"{0}\" has no place in layout.xml. Add it, or the group that holds it, to a section.");
+
+    public static readonly CodedText LayoutTwice = new("CAT-LAYOUT-TWICE",
+        "« {0} » figure deux fois dans layout.xml, seul ou dans un groupe. Gardez une seule place.",
+        "«{0}» وارد مرتين في layout.xml منفردا أو ضمن مجموعة. احتفظوا بموضع واحد.",
+        "\"{0}\" stands twice in layout.xml, alone or within a group. Keep one place.");
+
+    public static readonly CodedText PublishedChanged = new("CAT-PUBLISHED-CHANGED",
+        "Le formulaire « {0} », version {1}, est publié, mais ses fichiers ne sont plus ceux qui l'ont été. Rétablissez-les ; une modification est une nouvelle version.",
+        "الاستمارة «{0}» بإصدارها {1} منشورة، لكن ملفاتها لم تعد هي التي نشرت. أعيدوها كما كانت؛ وكل تعديل إصدار جديد.",
+        "The form \"{0}\", version {1}, is published, but its files are no longer those that were. Restore them; a change is a new version.");
+
+    public static readonly CodedText PublishedGone = new("CAT-PUBLISHED-GONE",
+        "La version {1} du formulaire « {0} » est publiée et n'est plus dans le dossier : des documents signés ne pourraient plus être jugés. Rétablissez-la.",
+        "الإصدار {1} من الاستمارة «{0}» منشور ولم يعد في المجلد، ولا يمكن بعد ذلك الحكم على وثائق موقعة. أعيدوه.",
+        "Version {1} of the form \"{0}\" is published and no longer in the folder: signed documents could not be judged any more. Restore it.");
+
+    public static readonly CodedText CrossRuleParts = new("CAT-CROSS-RULE",
+        "La règle « {0} » n'a pas les parties que sa relation demande, ou ne parle que de ce document : sa place est alors le fichier Schematron. Voyez schemas/README.md.",
+        "القاعدة «{0}» تنقصها أجزاء تقتضيها علاقتها أو لا تخص إلا هذه الوثيقة فيكون مكانها ملف Schematron. راجعوا schemas/README.md.",
+        "The rule \"{0}\" lacks parts that its relation demands, or speaks of this document alone: then its place is the Schematron file. See schemas/README.md.");
+
     public static readonly CodedText NotADate = new("CAT-NOT-A-DATE",
         "« {0} » est comparé à la date de signature (notAfterSigned), mais son type n'est pas une date. Corrigez le type ou l'annotation.",
         "يقارن «{0}» بتاريخ التوقيع (notAfterSigned) لكن نوعه ليس تاريخا. صححوا النوع أو الحاشية.",
@@ -129,14 +159,24 @@ public static class CatalogueCodes
         "The expression \"{0}\" does not compile as XPath 1.0, or uses an unknown prefix, variable or function. Correct it.");
 
     public static readonly CodedText ContextNotPlain = new("CAT-CONTEXT",
-        "Le contexte « {0} » n'est pas un chemin d'éléments simple, depuis la racine, que le schéma connaît. Écrivez par exemple f:Racine/f:Partie.",
-        "السياق «{0}» ليس مسار عناصر بسيطا يبدأ من الجذر ويعرفه المخطط. اكتبوا مثلا f:Root/f:Part.",
-        "The context \"{0}\" is not a plain element path from the root that the schema knows. Write for instance f:Root/f:Part.");
+        "Le contexte « {0} » n'est pas fait de noms d'éléments (ou *) que le schéma connaît à cet endroit. Écrivez par exemple f:Racine/f:Partie, ou c:Partie pour tous les éléments de ce nom.",
+        "السياق «{0}» لا يتكون من أسماء عناصر (أو *) يعرفها المخطط في هذا الموضع. اكتبوا مثلا f:Root/f:Part أو c:Part لجميع العناصر التي تحمل هذا الاسم.",
+        "The context \"{0}\" is not made of element names (or *) that the schema knows at such a place. Write for instance f:Root/f:Part, or c:Part for all elements of that name.");
 
     public static readonly CodedText ContextOverlaps = new("CAT-CONTEXT-OVERLAP",
-        "Le contexte « {0} » figure déjà dans ce motif : seul le premier serait jugé. Réunissez les deux règles.",
-        "السياق «{0}» وارد مسبقا في هذا النمط ولن يقيم إلا الأول. اجمعوا القاعدتين.",
-        "The context \"{0}\" stands in this pattern already: only the first would be judged. Join the two rules.");
+        "L'élément « {0} » est déjà visé par une autre règle de ce motif : seule la première serait jugée. Réunissez les deux règles ou placez-les dans deux motifs.",
+        "العنصر «{0}» تشمله قاعدة أخرى في هذا النمط ولن تقيم إلا الأولى. اجمعوا القاعدتين أو ضعوهما في نمطين.",
+        "The element \"{0}\" is meant by another rule of this pattern already: only the first would be judged. Join the two rules, or put them in two patterns.");
+
+    public static readonly CodedText IncludeIdle = new("CAT-INCLUDE-IDLE",
+        "Aucune règle du fichier inclus « {0} » ne vise un élément de ce formulaire. Retirez l'inclusion ou corrigez les contextes.",
+        "لا تخص أي قاعدة من الملف المدرج «{0}» عنصرا من هذه الاستمارة. احذفوا الإدراج أو صححوا السياقات.",
+        "No rule of the included file \"{0}\" is about an element of this form. Remove the inclusion or correct the contexts.");
+
+    public static readonly CodedText SchemaRecursive = new("CAT-SCHEMA-RECURSIVE",
+        "L'élément « {0} » peut se contenir lui-même : aucun chemin ne décrit alors sa place. Donnez au schéma une profondeur fixe.",
+        "يمكن للعنصر «{0}» أن يتضمن نفسه فلا يصف أي مسار موضعه. اجعلوا عمق المخطط ثابتا.",
+        "The element \"{0}\" may hold itself, so that no path tells its place. Give the schema a fixed depth.");
 
     public static readonly CodedText DiagnosticMissing = new("CAT-DIAGNOSTIC-MISSING",
         "Le diagnostic « {0} » n'existe pas. Ajoutez-le ou corrigez son nom.",

@@ -19,11 +19,14 @@ internal sealed class FindingList
 
     public IReadOnlyList<Finding> All => findings;
 
+    /// <summary>Where the form's printed boxes are, once the form is known.</summary>
+    public FormLayout? Layout { get; set; }
+
     public void Add(Finding finding)
     {
         if (findings.Count < Most)
         {
-            findings.Add(finding);
+            findings.Add(finding.Place.XPath is { } xpath && Layout?.Box(xpath) is { } box ? finding with { Place = finding.Place with { Box = box } } : finding);
         }
         else if (findings.Count == Most)
         {

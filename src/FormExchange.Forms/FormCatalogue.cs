@@ -39,6 +39,9 @@ public sealed class FormCatalogue
 
     public EnvelopeSchemas Envelope { get; }
 
+    /// <summary>The versions that published.xml says are in use and must not change.</summary>
+    public IReadOnlyList<PublishedForm> Published { get; internal init; } = [];
+
     /// <summary>Reads a whole folder and takes all of it or nothing; never throws for bad content.</summary>
     public static CatalogueLoad Load(string schemasFolder)
     {
@@ -56,4 +59,8 @@ public sealed class FormCatalogue
     public FormDefinition? FindByRoot(string ns, string localName) => byRoot.GetValueOrDefault((ns, localName));
 
     public Institution? FindInstitution(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Whether the directory knows the institution in this role and, where one is asked for, in this country.</summary>
+    public bool HoldsRole(string institution, string role, string? country = null) =>
+        FindInstitution(institution) is { } found && found.HasRole(role) && (country is null || found.Country == country);
 }

@@ -59,8 +59,22 @@ public sealed class FormDefinition
 
     public string ReceiverRole => file.Receiver.Role;
 
-    /// <summary>Every rule that a finding may name: those of the Schematron file, of the checklist and of the schema.</summary>
+    /// <summary>Every rule that a finding may name: those of the Schematron file, of the checklist, of the schema, and of cases.</summary>
     public IReadOnlyList<RuleInfo> Rules { get; }
+
+    /// <summary>Those of <see cref="Rules"/> that need other documents or the calendar.</summary>
+    public IReadOnlyList<CrossRule> CrossRules => [.. file.CrossRules.Select(lined => lined.Rule)];
+
+    public IReadOnlyList<Validity> Validities => [.. file.Validities.Select(lined => lined.Validity)];
+
+    public IReadOnlyList<Deadline> Deadlines => [.. file.Deadlines.Select(lined => lined.Deadline)];
+
+    public IReadOnlyList<PrintedCopy> PrintedCopies => [.. file.Copies.Select(lined => lined.Copy)];
+
+    public FormLayout? Layout { get; internal init; }
+
+    /// <summary>What no source documents, by decision or language: to be confirmed by the funds.</summary>
+    public IReadOnlyList<OpenPoint> ToConfirm { get; internal init; } = [];
 
     /// <summary>Rules of the convention that hold for this form and that no document can break: shown to people, not tested.</summary>
     public IReadOnlyList<RuleInfo> Statements => file.Statements;
@@ -70,8 +84,11 @@ public sealed class FormDefinition
     /// <summary>Lower-case hex SHA-256 over every file that makes the schema.</summary>
     public string SchemaDigest { get; }
 
-    /// <summary>Lower-case hex SHA-256 over the Schematron file and form.xml.</summary>
+    /// <summary>Lower-case hex SHA-256 over form.xml, the Schematron file and those that it includes.</summary>
     public string RulesDigest { get; }
+
+    /// <summary>Lower-case hex SHA-256 over all of these and the layout: what a published version is held to.</summary>
+    public string FilesDigest { get; internal init; } = "";
 
     internal FormSchema Schema { get; }
 

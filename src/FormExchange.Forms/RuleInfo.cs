@@ -7,6 +7,9 @@ public enum RuleOrigin
     Checklist,
     Schema,
 
+    /// <summary>Needs other documents or the calendar: see <see cref="FormDefinition.CrossRules"/>.</summary>
+    Cross,
+
     /// <summary>Said in form.xml for people; nothing in a document could break it.</summary>
     Statement,
 }

@@ -2,7 +2,6 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Receive;
-using FormExchange.Exchanges.Routing;
 using FormExchange.Exchanges.Submit;
 using FormExchange.Exchanges.Tracking;
 using FormExchange.Forms;
@@ -38,9 +37,9 @@ internal static class HostWiring
         services.AddSingleton(FaultInjection.For(settings));
         services.AddSingleton<WorkSignals>();
 
-        services.AddSingleton(catalogue);
+        // What a reload does not change: how envelopes look on the wire is the program's own affair.
         services.AddSingleton(catalogue.Envelope);
-        services.AddSingleton<FormValidator>();
+        services.AddSingleton(new CatalogueInUse(settings.SchemasFolder, catalogue));
 
         services.AddSingleton(directory);
         services.AddSingleton(new KeyStore(settings.Certificates, time));
@@ -48,7 +47,6 @@ internal static class HostWiring
 
         services.AddStorage(storage);
 
-        services.AddSingleton<RouteDirectory>();
         services.AddSingleton<PrepareSubmission>();
         services.AddSingleton<StageAttachment>();
         services.AddSingleton<SubmitForm>();
@@ -74,6 +72,7 @@ internal static class HostWiring
         app.Use(next => context => new TokenGate(token).InvokeAsync(context, next));
         app.UseRouting();
         ExchangesApi.Map(app);
+        CatalogueApi.Map(app, served);
         HealthApi.Map(app);
         app.MapFallback((HttpContext context) => Problems.Of(context, ApiCodes.Unknown.Refusal()));
         return app;

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using FormExchange.Cli.Hosting;
 using FormExchange.Forms;
+using FormExchange.Host.Settings;
 
 namespace FormExchange.Cli.Commands;
 
-/// <summary><c>formx forms list | show CODE | check</c>: what the schemas folder holds, and whether it is sound.</summary>
+/// <summary><c>formx forms list | show CODE | check | publish CODE VERSION | reload</c>: what the schemas folder holds, and whether it is sound.</summary>
 internal static class FormsCommand
 {
     public static Command Create()
@@ -12,10 +14,16 @@ internal static class FormsCommand
         var list = new Command("list");
         var show = new Command("show") { code };
         var check = new Command("check");
+        var published = new Argument<string>("CODE");
+        var version = new Argument<string>("VERSION");
+        var publish = new Command("publish") { published, version };
+        var reload = new Command("reload");
         list.SetAction(List);
         show.SetAction(parsed => Show(parsed, parsed.GetValue(code)!));
         check.SetAction(Check);
-        return new Command("forms") { list, show, check };
+        reload.SetAction(ReloadAsync);
+        publish.SetAction(parsed => PublishForm.Run(parsed, parsed.GetValue(published)!, parsed.GetValue(version)!));
+        return new Command("forms") { list, show, check, publish, reload };
     }
 
     private static int List(ParseResult parsed)
@@ -84,6 +92,37 @@ internal static class FormsCommand
         }
 
         return problems.Count == 0 ? ExitCode.Fine : ExitCode.Refused;
+    }
+
+    /// <summary>Asks the host that runs on the data folder; one of our own would end with the command, and nothing would have changed.</summary>
+    private static async Task<int> ReloadAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var output = CommonOptions.Output(parsed);
+        var data = CommonOptions.DataFolder(parsed);
+        if (DataFolders.FindOwner(data) is not { } contact)
+        {
+            return output.Fail(CliCodes.Unreachable.Refusal(data), ExitCode.Unreachable);
+        }
+
+        using var client = new HostClient(contact);
+        try
+        {
+            if (await client.ReloadAsync(cancel).ConfigureAwait(false) is not { } refusal)
+            {
+                return ExitCode.Fine;
+            }
+
+            foreach (var finding in refusal.Findings)
+            {
+                CliOutput.Note($"{finding.Code}: {finding.Text.In(output.Language)}");
+            }
+
+            return output.Fail(refusal);
+        }
+        catch (HttpRequestException)
+        {
+            return output.Fail(CliCodes.Unreachable.Refusal(data), ExitCode.Unreachable);
+        }
     }
 
     private static string Line(CatalogueProblem problem) => problem.Line is { } line ? $"({line})" : string.Empty;

@@ -11,12 +11,13 @@ internal static class ValidateCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var asOf = new Option<string?>("--as-of") { HelpName = "DATE" };
-        var command = new Command("validate") { files, asOf };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, asOf, cancel));
+        var xml = new Option<bool>("--xml");
+        var command = new Command("validate") { files, asOf, xml };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(files)!, asOf, parsed.GetValue(xml), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string[] files, Option<string?> asOf, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, string[] files, Option<string?> asOf, bool xml, CancellationToken cancel)
     {
         var output = CommonOptions.Output(parsed);
         if (!CommonOptions.TryDay(parsed, asOf, out var day))
@@ -36,7 +37,11 @@ internal static class ValidateCommand
             reports.Add((file, await ReportAsync(validator, file, day, cancel).ConfigureAwait(false)));
         }
 
-        if (parsed.GetValue(CommonOptions.Json))
+        if (xml)
+        {
+            CliOutput.Line(Encoding.UTF8.GetString(ReportXml.Write(reports)));
+        }
+        else if (parsed.GetValue(CommonOptions.Json))
         {
             CliOutput.Line(Encoding.UTF8.GetString(ReportJson.Write(reports, output.Language)));
         }

@@ -67,6 +67,13 @@ internal sealed class HostClient(HostContact contact) : IDisposable
         return await ReadAsync(response, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Has the host read its schemas folder again; null where it took what it found.</summary>
+    public async Task<Refusal?> ReloadAsync(CancellationToken cancel)
+    {
+        using var response = await _http.PostAsync(new Uri("/api/v1/catalogue/reload", UriKind.Relative), null, cancel).ConfigureAwait(false);
+        return response.IsSuccessStatusCode ? null : await RefusalAsync(response, cancel).ConfigureAwait(false);
+    }
+
     /// <summary>Looks until <paramref name="reached"/> holds or the time is over; returns how it stands then.</summary>
     public async Task<TrackedExchange> FollowAsync(
         TrackedExchange exchange, Func<TrackedExchange, bool> reached, TimeSpan atMost, CancellationToken cancel)
@@ -91,18 +98,23 @@ internal sealed class HostClient(HostContact contact) : IDisposable
             return (await response.Content.ReadFromJsonAsync<TrackedExchange>(Json, cancel).ConfigureAwait(false), null);
         }
 
+        return (null, await RefusalAsync(response, cancel).ConfigureAwait(false));
+    }
+
+    private static async Task<Refusal> RefusalAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
         {
             throw new HttpRequestException($"Not an answer of a host: {(int)response.StatusCode}.");
         }
 
         var problem = (await response.Content.ReadFromJsonAsync<Problem>(Json, cancel).ConfigureAwait(false))!;
-        return (null, new Refusal(problem.Code, problem.Texts.Built())
+        return new Refusal(problem.Code, problem.Texts.Built())
         {
             RelatedId = problem.RelatedId,
             Findings = [.. problem.Findings.Select(f => new Finding(
                 f.Code, Enum.Parse<Severity>(f.Severity, ignoreCase: true), new Place(f.XPath, f.Line, f.Box), f.Texts.Built()))],
-        });
+        };
     }
 
     private sealed record Texts(string Fr, string Ar, string En)

@@ -17,11 +17,13 @@ public sealed record Judgement(FormDefinition? Form, IReadOnlyList<Finding> Find
 /// Judges a document by schema, rules, checklist, header, attachment list and route, all anew: what the sender found is not believed.
 /// The as-of date is the document's own, so sender, receiver and a later audit agree.
 /// </summary>
-public sealed class JudgeDocument(FormValidator validator, RouteDirectory routes)
+public sealed class JudgeDocument(CatalogueInUse forms)
 {
     internal async Task<Judgement> JudgeAsync(ExchangeDbContext db, string owner, VerifiedEnvelope envelope, CancellationToken cancellationToken)
     {
-        var validation = validator.Validate(envelope.Payload);
+        var catalogue = forms.Current;
+        var routes = new RouteDirectory(catalogue);
+        var validation = new FormValidator(catalogue).Validate(envelope.Payload);
         var findings = validation.Report.Findings.ToList();
         if (validation.Document is not { } document)
         {

@@ -31,15 +31,15 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             return RouteDecision.Refuse(RoutingCodes.NoRoute.Refusal(form.Code));
         }
 
-        var fromHere = routes.Where(r => Plays(sender, r.FromRole)).ToList();
+        var fromHere = routes.Where(r => catalogue.HoldsRole(sender, r.FromRole, r.FromCountry)).ToList();
         if (fromHere.Count == 0)
         {
             return RouteDecision.Refuse(RoutingCodes.SenderRole.Refusal(sender, form.Code, Cite(routes[0])));
         }
 
-        if (fromHere.FirstOrDefault(r => Plays(receiver, r.ToRole)) is not { } route)
+        if (fromHere.FirstOrDefault(r => catalogue.HoldsRole(receiver, r.ToRole, r.ToCountry)) is not { } route)
         {
-            var able = catalogue.Institutions.Where(i => i.Roles.Contains(fromHere[0].ToRole)).Select(i => $"{i.Name.Fr} ({i.Id})");
+            var able = catalogue.Institutions.Where(i => fromHere.Exists(r => catalogue.HoldsRole(i.Id, r.ToRole, r.ToCountry))).Select(i => $"{i.Name.Fr} ({i.Id})");
             return RouteDecision.Refuse(RoutingCodes.ReceiverRole.Refusal(receiver, form.Code, Cite(fromHere[0]), string.Join(", ", able)));
         }
 
@@ -73,8 +73,6 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
         : !from.IsValidOn(on) ? NotInForce(sender, on)
         : !to.IsValidOn(on) ? NotInForce(receiver, on)
         : null;
-
-    private bool Plays(string institution, string role) => catalogue.FindInstitution(institution)?.Roles.Contains(role) == true;
 
     private static Refusal NotInForce(string institution, DateOnly on) =>
         RoutingCodes.NotInForce.Refusal(institution, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

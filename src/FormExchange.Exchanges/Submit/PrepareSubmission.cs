@@ -21,12 +21,13 @@ public sealed record PreparedSubmission(
 /// refusal here reaches the person who is still at the desk.
 /// </summary>
 public sealed class PrepareSubmission(
-    FormValidator validator, RouteDirectory routes, KeyStore keys, IExchangeStore store, TimeProvider time, ExchangeOptions options)
+    CatalogueInUse forms, KeyStore keys, IExchangeStore store, TimeProvider time, ExchangeOptions options)
 {
     public async Task<(PreparedSubmission? Prepared, Refusal? Refusal)> PrepareAsync(
         ReadOnlyMemory<byte> document, IReadOnlySet<string> confirmed, string? inReplyTo, CancellationToken cancellationToken)
     {
-        var validation = validator.Validate(document);
+        var catalogue = forms.Current;
+        var validation = new FormValidator(catalogue).Validate(document);
         if (Judge(validation, confirmed) is { } invalid)
         {
             return (null, invalid);
@@ -46,6 +47,7 @@ public sealed class PrepareSubmission(
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var routes = new RouteDirectory(catalogue);
         var route = answered is null
             ? routes.Opening(form.Form, form.SenderId, form.ReceiverId, today)
             : routes.Answer(form.Form, form.SenderId, form.ReceiverId, answered, today);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FormExchange.Forms.Catalogue;
 
-/// <summary>The schemas folder as the loader sees it: files by their path relative to it, with '/' on every system.</summary>
+/// <summary>The schemas folder as the loader sees it: files by their path relative to it, with '/' on every system, each read once: all forms share most of them.</summary>
 internal sealed class CatalogueFolder(string root, ProblemList problems)
 {
     private const int LargestFile = 5 * 1024 * 1024;
@@ -11,6 +11,8 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
     public const string Namespace = "urn:formexchange:catalogue:1";
 
     private readonly string root = Path.GetFullPath(root);
+    private readonly Dictionary<string, byte[]?> bytes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XDocument?> documents = new(StringComparer.Ordinal);
 
     public ProblemList Problems => problems;
 
@@ -43,7 +45,12 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
     }
 
     /// <summary>The bytes of a file; a file that is missing or far too large is a problem and null.</summary>
-    public byte[]? Bytes(string relative)
+    public byte[]? Bytes(string relative) => bytes.TryGetValue(relative, out var known) ? known : bytes[relative] = ReadBytes(relative);
+
+    /// <summary>A file as XML, to be read and not changed; one that is not well-formed is a problem and null.</summary>
+    public XDocument? Xml(string relative) => documents.TryGetValue(relative, out var known) ? known : documents[relative] = ReadXml(relative);
+
+    private byte[]? ReadBytes(string relative)
     {
         var info = new FileInfo(Absolute(relative));
         if (!info.Exists)
@@ -61,17 +68,16 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
         return File.ReadAllBytes(info.FullName);
     }
 
-    /// <summary>A file as XML; one that is not well-formed is a problem and null.</summary>
-    public XDocument? Xml(string relative)
+    private XDocument? ReadXml(string relative)
     {
-        if (Bytes(relative) is not { } bytes)
+        if (Bytes(relative) is not { } content)
         {
             return null;
         }
 
         try
         {
-            return SafeXml.LoadXDocument(bytes);
+            return SafeXml.LoadXDocument(content);
         }
         catch (XmlException broken)
         {

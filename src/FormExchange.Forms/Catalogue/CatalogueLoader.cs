@@ -4,7 +4,7 @@ namespace FormExchange.Forms.Catalogue;
 internal static class CatalogueLoader
 {
     /// <summary>Folders that hold no forms.</summary>
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "procedures", "institutions" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "report", "procedures", "institutions" };
 
     public static CatalogueLoad Load(string path)
     {
@@ -21,6 +21,7 @@ internal static class CatalogueLoader
         var routes = RoutesXml.Read(folder, "routes.xml").ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
         var envelope = EnvelopeSchemas.Load(folder);
+        var published = PublishedXml.Read(folder, forms);
         new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
         if (problems.Count > 0 || envelope is null)
         {
@@ -31,7 +32,10 @@ internal static class CatalogueLoader
             new FormCatalogue(
                 [.. forms.OrderBy(form => form.Code, StringComparer.Ordinal).ThenBy(form => form.Version, StringComparer.Ordinal)],
                 [.. institutions.Select(found => found.Institution)], [.. routes.Select(found => found.Route)],
-                [.. procedures.Select(found => found.Procedure)], envelope),
+                [.. procedures.Select(found => found.Procedure)], envelope)
+            {
+                Published = published,
+            },
             problems.All);
     }
 

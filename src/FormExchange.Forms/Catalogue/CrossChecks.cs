@@ -17,6 +17,7 @@ internal sealed class CrossChecks(
         Parents();
         NamedForms(knownCodes);
         HeldRoles();
+        OtherForms();
         Travel();
         Agreement();
     }
@@ -94,6 +95,40 @@ internal sealed class CrossChecks(
         foreach (var (element, role) in named.Where(one => one.Item2.Length > 0 && !held.Contains(one.Item2)))
         {
             element.Problem(CatalogueCodes.RoleNotHeld, role);
+        }
+
+        HeldInCountry(held);
+    }
+
+    /// <summary>A route from or to a country in which nobody holds the role would never be taken.</summary>
+    private void HeldInCountry(HashSet<string> held)
+    {
+        var parties = routes.SelectMany(found => new[]
+        {
+            (found.Element, Role: found.Route.FromRole, Country: found.Route.FromCountry), (found.Element, Role: found.Route.ToRole, Country: found.Route.ToCountry),
+        });
+        foreach (var (element, role, country) in parties.Where(one => one.Country is not null && held.Contains(one.Role)))
+        {
+            if (!institutions.Any(found => found.Institution.Country == country && found.Institution.Roles.Contains(role)))
+            {
+                element.Problem(CatalogueCodes.RoleNotHeld, $"{role} ({country})");
+            }
+        }
+    }
+
+    /// <summary>Where a cross rule names a form of this catalogue, that form has the path; messages that are still to come are taken on trust.</summary>
+    private void OtherForms()
+    {
+        foreach (var (rule, element) in forms.SelectMany(form => form.File.CrossRules))
+        {
+            foreach (var side in new[] { rule.Subject, rule.Limit }.OfType<CrossSide>().Where(side => side is { Message: not null, Path: not null }))
+            {
+                var versions = forms.Where(form => form.Code == side.Message).ToList();
+                if (versions.Count > 0 && !versions.Exists(form => form.Schema.Find(form.Schema.Root, side.Path!) is not null))
+                {
+                    element.Problem(CatalogueCodes.PathUnknown, side.Path!);
+                }
+            }
         }
     }
 

@@ -30,6 +30,14 @@ internal sealed record FormFile(string File, string AbsoluteFolder, string Code,
     public required LinedPath AsOf { get; init; }
 
     public Checklist? Checklist { get; init; }
+
+    public IReadOnlyList<LinedCrossRule> CrossRules { get; init; } = [];
+
+    public IReadOnlyList<(Validity Validity, int Line)> Validities { get; init; } = [];
+
+    public IReadOnlyList<(Deadline Deadline, int Line)> Deadlines { get; init; } = [];
+
+    public IReadOnlyList<(PrintedCopy Copy, int Line)> Copies { get; init; } = [];
 }
 
 /// <summary>An element path relative to the root element, with the line that gives it.</summary>
@@ -42,6 +50,9 @@ internal sealed record PartyPath(string Role, LinedPath Place);
 internal sealed record Checklist(LinedPath Path, string? InFrenchRule, string? Source, IReadOnlyList<ChecklistEntry> Entries)
 {
     public IReadOnlyList<RequiredDocument> Documents { get; } = [.. Entries.SelectMany(entry => entry.Documents)];
+
+    /// <summary>Where documents stand, in the order of the schema: a form may give one of them a field of its own beside the list.</summary>
+    public IReadOnlyList<string> Places { get; } = Path.Path.Split('|', StringSplitOptions.TrimEntries);
 }
 
 /// <summary>One demand: a single document, or several of which one is enough.</summary>

@@ -35,16 +35,29 @@ internal static class FormLoader
             return null;
         }
 
+        if (schema.Paths.Recursive is { } recursive)
+        {
+            folder.Problems.Add(CatalogueCodes.SchemaRecursive, place + form.SchemaFile, null, recursive.QualifiedName.Name);
+            return null;
+        }
+
         FormPaths.Check(folder, form, schema);
-        var rules = form.RulesFile is { } name ? new SchematronXml(folder, form, schema).Read(place + name) : RuleSet.Empty;
+        new TimePaths(folder, form, schema).Check();
+        var reader = new SchematronXml(folder, form, schema);
+        var rules = form.RulesFile is { } name ? reader.Read(place + name) : new RuleSet([]);
         CheckRuleIds(folder, form, rules, annotated);
+        var layout = folder.Exists(place + LayoutXml.FileName) ? new LayoutXml(folder, schema).Read(place + LayoutXml.FileName) : null;
         if (folder.Problems.Count > before)
         {
             return null;
         }
 
-        string[] ruleFiles = form.RulesFile is { } rulesFile ? [file, place + rulesFile] : [file];
-        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(folder, files.Files), Digest(folder, ruleFiles));
+        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(folder, files.Files), Digest(folder, [file, .. reader.Files]))
+        {
+            Layout = layout,
+            FilesDigest = Digest(folder, [.. files.Files, file, .. reader.Files, .. layout is null ? [] : new[] { place + LayoutXml.FileName }]),
+            ToConfirm = OpenPoints.Of([folder.Xml(file)?.Root, layout is null ? null : folder.Xml(place + LayoutXml.FileName)?.Root], schema, rules),
+        };
     }
 
     /// <summary>Checks the words and constructs of every schema file, once each, and gives the rules that they name.</summary>
@@ -79,6 +92,11 @@ internal static class FormLoader
             {
                 folder.Problems.Add(CatalogueCodes.Duplicate, form.File, entry.Line, rule);
             }
+        }
+
+        foreach (var (rule, element) in form.CrossRules.Where(one => judged.Contains(one.Rule.Id) || annotated.Contains(one.Rule.Id)))
+        {
+            element.Problem(CatalogueCodes.Duplicate, rule.Id);
         }
 
         if (form.Checklist is { InFrenchRule: { } french } checklist && judged.Contains(french))

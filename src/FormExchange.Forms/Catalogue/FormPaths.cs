@@ -40,17 +40,9 @@ internal static class FormPaths
 
     private static void CheckChecklist(CatalogueFolder folder, FormFile form, FormSchema schema, Checklist checklist)
     {
-        var document = schema.Find(schema.Root, checklist.Path.Path)?.Element;
-        if (document is null)
+        foreach (var place in checklist.Places)
         {
-            folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, checklist.Path.Line, checklist.Path.Path);
-        }
-        else
-        {
-            foreach (var path in OfEachDocument)
-            {
-                Always(folder, form, schema, document, checklist.Path with { Path = path });
-            }
+            CheckDocuments(folder, form, schema, checklist.Path with { Path = place });
         }
 
         var expressions = new ExpressionReader(schema.Prefixes, form.Namespace, form.Root);
@@ -60,6 +52,20 @@ internal static class FormPaths
             {
                 folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, entry.Line, condition);
             }
+        }
+    }
+
+    private static void CheckDocuments(CatalogueFolder folder, FormFile form, FormSchema schema, LinedPath place)
+    {
+        if (schema.Find(schema.Root, place.Path)?.Element is not { } document)
+        {
+            folder.Problems.Add(CatalogueCodes.PathNotInSchema, form.File, place.Line, place.Path);
+            return;
+        }
+
+        foreach (var path in OfEachDocument)
+        {
+            Always(folder, form, schema, document, place with { Path = path });
         }
     }
 

@@ -30,6 +30,10 @@ internal static class FormXml
             Receiver = ReadParty(form, "Receiver"),
             AsOf = new LinedPath(asOf?.Required("path") ?? "", asOf?.Line ?? form.Line),
             Checklist = form.OptionalChild("SupportingDocuments") is { } list ? ChecklistXml.Read(list) : null,
+            CrossRules = CrossRuleXml.Read(form),
+            Validities = FormTimeXml.Validities(form),
+            Deadlines = FormTimeXml.Deadlines(form),
+            Copies = FormTimeXml.Copies(form),
         };
         asOf?.Done();
         form.Done();

@@ -13,9 +13,14 @@ internal static class RoutesXml
         foreach (var element in root.Children("Route"))
         {
             var sentence = element.RequiredChild("Sentence");
+            var (form, from, to) = (Of(element, "Form", "code"), Of(element, "From", "role"), Of(element, "To", "role"));
             var route = new Route(
-                element.Required("id"), element.Optional("rule"), Of(element, "Form", "code"), Of(element, "From", "role"), Of(element, "To", "role"),
-                sentence?.Texts() ?? new LocalizedText("?", "?", "?"), element.Optional("source"), element.Optional("decision"));
+                element.Required("id"), element.Optional("rule"), form.Name, from.Name, to.Name,
+                sentence?.Texts() ?? new LocalizedText("?", "?", "?"), element.Optional("source"), element.Optional("decision"))
+            {
+                FromCountry = from.Country,
+                ToCountry = to.Country,
+            };
             sentence?.Done();
             element.Done();
             yield return (route, element);
@@ -24,11 +29,12 @@ internal static class RoutesXml
         root.Done();
     }
 
-    private static string Of(StrictElement element, string child, string attribute)
+    private static (string Name, string? Country) Of(StrictElement element, string child, string attribute)
     {
         var found = element.RequiredChild(child);
         var value = found?.Required(attribute) ?? "";
+        var country = attribute == "role" ? found?.Optional("country") : null;
         found?.Done();
-        return value;
+        return (value, country);
     }
 }

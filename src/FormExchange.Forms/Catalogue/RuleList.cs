@@ -30,6 +30,11 @@ internal static class RuleList
                 words.Rule!, Severity.Error, RuleOrigin.Schema, null, SchemaCodes.Pattern.Text(words.Label, words.Hint ?? SchemaCodes.NoHint)));
         }
 
+        foreach (var rule in form.CrossRules.Select(lined => lined.Rule))
+        {
+            byId.TryAdd(rule.Id, new RuleInfo(rule.Id, rule.Severity, RuleOrigin.Cross, rule.Source, rule.Text));
+        }
+
         return [.. byId.Values];
     }
 }

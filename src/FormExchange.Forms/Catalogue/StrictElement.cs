@@ -97,6 +97,22 @@ internal sealed class StrictElement
         return null;
     }
 
+    public CalendarSpan? Span(string attribute)
+    {
+        if (Optional(attribute) is not { } value)
+        {
+            return null;
+        }
+
+        if (CalendarSpan.Parse(value) is { } span)
+        {
+            return span;
+        }
+
+        Problem(CatalogueCodes.AttributeValue, Name, attribute);
+        return null;
+    }
+
     public int Number(string attribute)
     {
         var value = Required(attribute);
@@ -113,9 +129,11 @@ internal sealed class StrictElement
         return 0;
     }
 
-    public IReadOnlyList<StrictElement> Children(string name)
+    public IReadOnlyList<StrictElement> Children(string name) => Children(element.Name.Namespace + name);
+
+    /// <summary>Children of another namespace than the element's own.</summary>
+    public IReadOnlyList<StrictElement> Children(XName full)
     {
-        var full = element.Name.Namespace + name;
         known.Add(full);
         return [.. element.Elements(full).Select(child => new StrictElement(child, File, problems))];
     }
@@ -151,6 +169,7 @@ internal sealed class StrictElement
         foreach (var text in texts)
         {
             var language = text.Language() ?? "";
+            text.Flag("toConfirm");
             if (!LocalizedText.Languages.Contains(language) || !byLanguage.TryAdd(language, text.Value))
             {
                 text.Problem(CatalogueCodes.TextLanguage, text.Name);

@@ -83,5 +83,11 @@ internal static class CalendarMath
         return covered;
     }
 
+    /// <summary>The same, of what the periods cover from one day to another, both included; NaN where one of the two is no date.</summary>
+    public static double MonthsCovered(IEnumerable<(DateOnly Start, DateOnly End)> periods, string from, string to) =>
+        Parse(from) is { } first && Parse(to) is { } last
+            ? MonthsCovered(periods.Select(period => (period.Start < first ? first : period.Start, period.End > last ? last : period.End)))
+            : double.NaN;
+
     private static int Month(DateOnly date) => date.Year * 12 + date.Month - 1;
 }

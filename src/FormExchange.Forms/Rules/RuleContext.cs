@@ -22,14 +22,20 @@ internal sealed class RuleContext : XsltContext
         AddNamespace("fx", RuleFunctions.Namespace);
     }
 
+    /// <summary>Asks the directory whether an institution holds a role; while a file is only compiled, nobody does.</summary>
+    public Func<string, string, bool> HoldsRole { get; set; } = (_, _) => false;
+
     /// <summary>The day on which the document says that it was signed, as text.</summary>
-    public string AsOf { get; }
+    public string AsOf { get; set; }
 
     public bool UsedFunctions { get; set; }
 
     public override bool Whitespace => true;
 
     public void Set(string name, object value) => variables[name] = value;
+
+    /// <summary>A value that is worked out when a rule first asks for it.</summary>
+    public void SetLater(string name, Func<object> work) => variables[name] = work;
 
     public void Forget(string name) => variables.Remove(name);
 
@@ -58,7 +64,15 @@ internal sealed class RuleContext : XsltContext
 
         public XPathResultType VariableType => XPathResultType.Any;
 
-        public object Evaluate(XsltContext xsltContext) =>
-            values[name] is XPathNodeIterator nodes ? nodes.Clone() : values[name];
+        public object Evaluate(XsltContext xsltContext)
+        {
+            var value = values[name];
+            if (value is Func<object> work)
+            {
+                values[name] = value = work();
+            }
+
+            return value is XPathNodeIterator nodes ? nodes.Clone() : value;
+        }
     }
 }

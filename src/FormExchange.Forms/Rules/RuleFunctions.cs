@@ -22,8 +22,10 @@ internal static class RuleFunctions
         ["age"] = new(2, XPathResultType.Number, (_, a) => CalendarMath.Age(Text(a[0]), Text(a[1]))),
         ["months"] = new(2, XPathResultType.Number, (_, a) => CalendarMath.Months(Text(a[0]), Text(a[1]))),
         ["months-covered"] = new(1, XPathResultType.Number, (_, a) => CalendarMath.MonthsCovered(Periods(a[0]))),
+        ["months-covered-between"] = new(3, XPathResultType.Number, (_, a) => CalendarMath.MonthsCovered(Periods(a[0]), Text(a[1]), Text(a[2]))),
         ["check-digit"] = new(2, XPathResultType.Boolean, (_, a) => CheckDigits.Hold(Text(a[0]), Text(a[1]))
             ?? throw new XPathException("No such check digit scheme.")),
+        ["holds-role"] = new(2, XPathResultType.Boolean, (context, a) => context.HoldsRole(Text(a[0]), Text(a[1]))),
         ["names-match"] = new(3, XPathResultType.Boolean, (_, a) => PersonNames.Match(Text(a[0]), Text(a[1]), Text(a[2]))),
     };
 
@@ -59,7 +61,7 @@ internal static class RuleFunctions
     {
         if (value is not XPathNodeIterator nodes)
         {
-            throw new XPathException("months-covered takes nodes.");
+            throw new XPathException("Months are covered by nodes.");
         }
 
         var periods = new List<(DateOnly, DateOnly)>();

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using FormExchange.Forms.Catalogue;
 using FormExchange.Forms.Schema;
 
@@ -13,12 +14,17 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> usedDiagnostics = new(StringComparer.Ordinal);
     private readonly HashSet<string> portable = new(StringComparer.Ordinal);
+    private readonly List<string> files = [];
+
+    /// <summary>The Schematron file and those that it includes.</summary>
+    public IReadOnlyList<string> Files => files;
 
     public RuleSet Read(string file)
     {
+        files.Add(file);
         if (folder.Root(file, "schema", Namespace) is not { } root)
         {
-            return RuleSet.Empty;
+            return new RuleSet([]);
         }
 
         if (root.Required("queryBinding") != "xslt")
@@ -30,7 +36,9 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         root.OptionalChild("title");
         ReadPrefixes(root);
         ReadDiagnostics(root);
-        var patterns = root.Children("pattern").Select(ReadPattern).ToList();
+        var own = root.Children("pattern").Select(element => (element.Line, Pattern: (RulePattern?)ReadPattern(element, false))).ToList();
+        var included = root.Children("include").Select(element => (element.Line, Pattern: Include(element)));
+        var patterns = own.Concat(included).OrderBy(one => one.Line).Select(one => one.Pattern).OfType<RulePattern>().ToList();
         CheckPhases(root, patterns);
         foreach (var unused in diagnostics.Keys.Except(usedDiagnostics))
         {
@@ -92,13 +100,46 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         list.Done();
     }
 
-    private RulePattern ReadPattern(StrictElement element)
+    /// <summary>Rules that several forms share: a file of the catalogue whose root is a pattern, as ISO Schematron includes one.</summary>
+    private RulePattern? Include(StrictElement element)
+    {
+        var reference = element.Required("href");
+        element.Done();
+        if (folder.Resolve(element.File, reference) is not { } file)
+        {
+            element.Problem(CatalogueCodes.ImportOutside);
+            return null;
+        }
+
+        if (!folder.Exists(file))
+        {
+            element.Problem(CatalogueCodes.ImportMissing, reference);
+            return null;
+        }
+
+        files.Add(file);
+        var before = folder.Problems.Count;
+        if (folder.Root(file, "pattern", Namespace) is not { } pattern)
+        {
+            return null;
+        }
+
+        var read = ReadPattern(pattern, true);
+        if (read.Rules.Count == 0 && folder.Problems.Count == before)
+        {
+            element.Problem(CatalogueCodes.IncludeIdle, reference);
+        }
+
+        return read;
+    }
+
+    private RulePattern ReadPattern(StrictElement element, bool shared)
     {
         var id = element.Required("id");
         expressions.Begin();
         var variables = element.Children("let").Select(expressions.Define).OfType<RuleVariable>().ToList();
         var contexts = new HashSet<string>(StringComparer.Ordinal);
-        var rules = element.Children("rule").Select(rule => ReadRule(rule, contexts)).OfType<ContextRule>().ToList();
+        var rules = element.Children("rule").Select(rule => ReadRule(rule, contexts, shared)).OfType<ContextRule>().ToList();
         expressions.Forget(variables);
         element.OptionalChild("title");
         element.Done();
@@ -110,35 +151,39 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         return new RulePattern(id, variables, rules);
     }
 
-    private ContextRule? ReadRule(StrictElement element, HashSet<string> contexts)
+    private ContextRule? ReadRule(StrictElement element, HashSet<string> contexts, bool shared)
     {
         var context = element.Required("context");
-        var select = CheckContext(element, context, contexts) ? expressions.Try("/" + context) : null;
+        var paths = ReadContext(element, context, contexts, shared);
         var variables = element.Children("let").Select(expressions.Define).OfType<RuleVariable>().ToList();
         var asserts = element.Children("assert").Select(ReadAssert).OfType<RuleAssert>().ToList();
         expressions.Forget(variables);
         element.Optional("id");
         element.Done();
-        return select is null ? null : new ContextRule(context, select, variables, asserts);
+        return paths.Count == 0 ? null : new ContextRule(context, paths, variables, asserts);
     }
 
-    /// <summary>A plain path from the root that the schema knows; two such paths never select one element unless they are equal.</summary>
-    private bool CheckContext(StrictElement element, string context, HashSet<string> contexts)
+    /// <summary>
+    /// The places that the schema has for a context. Two rules of a pattern never share one: of such rules other tools would judge only the
+    /// first. A shared pattern may speak of places that this form has not.
+    /// </summary>
+    private List<ElementPath> ReadContext(StrictElement element, string context, HashSet<string> contexts, bool shared)
     {
-        var root = "f:" + form.Root;
-        if (context != root && (!context.StartsWith(root + "/", StringComparison.Ordinal) || schema.Find(schema.Root, context[(root.Length + 1)..]) is null))
+        var alternatives = RuleContextPath.Read(context, schema.Prefixes)?.Resolve(schema.Paths).ToList();
+        if (alternatives is null || (!shared && alternatives.Exists(places => places.Count == 0)))
         {
             element.Problem(CatalogueCodes.ContextNotPlain, context);
-            return false;
+            return [];
         }
 
-        if (!contexts.Add(context))
+        var paths = alternatives.SelectMany(places => places).DistinctBy(path => path.Text).ToList();
+        if (paths.Find(path => !contexts.Add(path.Text)) is { } taken)
         {
-            element.Problem(CatalogueCodes.ContextOverlaps, context);
-            return false;
+            element.Problem(CatalogueCodes.ContextOverlaps, taken.Text);
+            return [];
         }
 
-        return true;
+        return paths;
     }
 
     private RuleAssert? ReadAssert(StrictElement element)
@@ -153,7 +198,8 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         var severity = element.OneOf(
             "role", (Severity?)null, ("error", Severity.Error), ("warning", Severity.Warning), ("information", Severity.Information));
         var see = element.Optional("see");
-        var text = ReadTexts(element, element.Required("diagnostics"));
+        var texts = element.Children(XNamespace.Get(CatalogueFolder.Namespace) + "Text");
+        var text = texts.Count > 0 ? element.Texts(texts) : ReadTexts(element, element.Required("diagnostics"));
         if (element.Value.Length == 0)
         {
             element.Problem(CatalogueCodes.TextMissing, id, "en");

@@ -35,6 +35,11 @@ internal static class AnnotationCheck
             folder.Problems.Add(CatalogueCodes.AttributeMissing, file, Line(rule), "rule", "id");
         }
 
+        foreach (var text in info.Elements().Where(text => text.Attribute("toConfirm") is { } mark && (mark.Value != "true" || text.Name.LocalName is not ("label" or "hint"))))
+        {
+            folder.Problems.Add(CatalogueCodes.AttributeValue, file, Line(text), text.Name.LocalName, "toConfirm");
+        }
+
         foreach (var name in new[] { "label", "hint" })
         {
             var texts = info.Elements(Words + name).ToList();

@@ -14,15 +14,35 @@ internal sealed class ContentModel
     private readonly Dictionary<XmlQualifiedName, XmlSchemaElement> globals;
     private readonly ConcurrentDictionary<XmlSchemaElement, IReadOnlyList<DeclaredElement>> children = new(ReferenceEqualityComparer.Instance);
 
+    private readonly ConcurrentDictionary<XmlSchemaElement, IReadOnlyList<XmlSchemaAttribute>> attributes = new(ReferenceEqualityComparer.Instance);
+
     public ContentModel(XmlSchemaSet set)
     {
         // Read once, while nobody validates: a compiled set is safe for many readers only as long as its tables are left alone.
         globals = set.GlobalElements.Values.OfType<XmlSchemaElement>().ToDictionary(element => element.QualifiedName);
     }
 
+    /// <summary>The attributes that an element may have.</summary>
+    public IReadOnlyList<XmlSchemaAttribute> Attributes(XmlSchemaElement element) => attributes.GetOrAdd(
+        element,
+        declared => declared.ElementSchemaType is XmlSchemaComplexType complex ? [.. complex.AttributeUses.Values.OfType<XmlSchemaAttribute>()] : []);
+
     public IReadOnlyList<DeclaredElement> Children(XmlSchemaElement parent) => children.GetOrAdd(
         parent,
         element => element.ElementSchemaType is XmlSchemaComplexType complex ? [.. Walk(complex.ContentTypeParticle, true)] : []);
+
+    /// <summary>Whether a parent may have more than one child of this name.</summary>
+    public bool Repeats(XmlSchemaElement parent, XmlQualifiedName name) =>
+        parent.ElementSchemaType is XmlSchemaComplexType complex && Most(complex.ContentTypeParticle, name) > 1;
+
+    private decimal Most(XmlSchemaParticle? particle, XmlQualifiedName name) => particle switch
+    {
+        XmlSchemaElement element => Resolve(element).QualifiedName == name ? element.MaxOccurs : 0,
+        XmlSchemaGroupBase group => Times(group, group.Items.OfType<XmlSchemaParticle>().Select(item => Most(item, name)).DefaultIfEmpty(0).Max()),
+        _ => 0,
+    };
+
+    private static decimal Times(XmlSchemaParticle group, decimal inside) => inside == 0 ? 0 : Math.Max(group.MaxOccurs, inside);
 
     public XmlSchemaElement? Child(XmlSchemaElement parent, XPathNavigator child)
     {

@@ -28,7 +28,8 @@ internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint
             sources.Exists(markup => markup.Exists(node => node.LocalName == "notAfterSigned")));
     }
 
-    private static IEnumerable<XmlSchemaAnnotated> Sources(XmlSchemaAnnotated declaration)
+    /// <summary>The declaration and, from the nearest, the types that it has its words from.</summary>
+    public static IEnumerable<XmlSchemaAnnotated> Sources(XmlSchemaAnnotated declaration)
     {
         yield return declaration;
         var type = declaration switch
@@ -51,7 +52,7 @@ internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint
         }
     }
 
-    private static List<XmlElement> Markup(XmlSchemaAnnotated declaration) =>
+    public static List<XmlElement> Markup(XmlSchemaAnnotated declaration) =>
         declaration.Annotation is null ? [] :
         [
             .. declaration.Annotation.Items.OfType<XmlSchemaAppInfo>().SelectMany(info => info.Markup ?? []).OfType<XmlElement>()

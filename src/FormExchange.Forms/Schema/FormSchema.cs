@@ -8,6 +8,8 @@ namespace FormExchange.Forms.Schema;
 internal sealed class FormSchema
 {
     private readonly ConcurrentDictionary<XmlSchemaAnnotated, DeclarationWords> words = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<XmlQualifiedName>> plain = new(StringComparer.Ordinal);
+    private readonly Lazy<ElementPaths> paths;
 
     private FormSchema(XmlSchemaSet set, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
     {
@@ -15,6 +17,7 @@ internal sealed class FormSchema
         Root = root;
         Prefixes = prefixes;
         Content = new ContentModel(set);
+        paths = new Lazy<ElementPaths>(() => new ElementPaths(this));
     }
 
     public XmlSchemaSet Set { get; }
@@ -22,6 +25,9 @@ internal sealed class FormSchema
     public XmlSchemaElement Root { get; }
 
     public ContentModel Content { get; }
+
+    /// <summary>Every place where the schema allows an element.</summary>
+    public ElementPaths Paths => paths.Value;
 
     /// <summary>The catalogue's prefix for each namespace that documents use.</summary>
     public IReadOnlyDictionary<string, string> Prefixes { get; }
@@ -51,6 +57,10 @@ internal sealed class FormSchema
 
         return found;
     }
+
+    /// <summary>The names of a path with the catalogue's prefixes, which loading has held against the schema.</summary>
+    public IReadOnlyList<XmlQualifiedName> Plain(string path) =>
+        plain.GetOrAdd(path, text => [.. text.Split('/').Select(step => Name(step) ?? throw new InvalidOperationException($"{text} was not checked."))]);
 
     /// <summary>Every element and attribute declaration that a document can use, found from the root.</summary>
     public IEnumerable<XmlSchemaAnnotated> Declarations()

@@ -79,14 +79,14 @@ internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
 
     private void Attributes(XmlSchemaValidator validator, XPathNavigator node, XmlSchemaElement declaration)
     {
-        var uses = (declaration.ElementSchemaType as XmlSchemaComplexType)?.AttributeUses.Values.OfType<XmlSchemaAttribute>().ToList() ?? [];
-        var attribute = node.Clone();
-        for (var more = attribute.MoveToFirstAttribute(); more; more = attribute.MoveToNextAttribute())
+        var uses = schema.Content.Attributes(declaration);
+        var attribute = node.HasAttributes ? node.Clone() : node;
+        for (var more = node.HasAttributes && attribute.MoveToFirstAttribute(); more; more = attribute.MoveToNextAttribute())
         {
             pending = 0;
             current = (attribute, declaration);
             validator.ValidateAttribute(attribute.LocalName, attribute.NamespaceURI, attribute.Value, null);
-            var use = uses.Find(one => one.QualifiedName.Name == attribute.LocalName && one.QualifiedName.Namespace == attribute.NamespaceURI);
+            var use = uses.FirstOrDefault(one => one.QualifiedName.Name == attribute.LocalName && one.QualifiedName.Namespace == attribute.NamespaceURI);
             if (pending == 0 && ValueFault.HasStrayLineFeed(use?.AttributeSchemaType, attribute.Value))
             {
                 findings.Value(schema, attribute, use!, SchemaCodes.Pattern);

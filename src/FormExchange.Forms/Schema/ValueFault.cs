@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 
@@ -43,12 +44,25 @@ internal static class ValueFault
     }
 
     /// <summary>
-    /// The framework's patterns let one line feed at the end of a text pass, where the standard and every other validator refuse it. No
-    /// pattern of a form has use for one.
+    /// The framework's patterns let one line feed at the end of a text pass, where the standard and every other validator refuse it, unless
+    /// the pattern itself has room for one: a text of several lines may end with its last line.
     /// </summary>
     public static bool HasStrayLineFeed(XmlSchemaType? type, string value) =>
         value.EndsWith('\n') && type?.Datatype is { TypeCode: XmlTypeCode.String }
-        && Facets(type).Exists(level => level.Exists(facet => facet is XmlSchemaPatternFacet));
+        && Facets(type).Select(level => level.OfType<XmlSchemaPatternFacet>().ToList())
+            .Any(patterns => patterns.Count > 0 && !patterns.Exists(pattern => AcceptsAllOf(pattern, value)));
+
+    private static bool AcceptsAllOf(XmlSchemaPatternFacet pattern, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"\\A(?:{pattern.Value})\\z");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>White space as the type sees it; enumerations compare after that.</summary>
     private static string Normalized(this XmlSchemaDatatype datatype, string value) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.XPath;
 using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
@@ -11,49 +10,38 @@ internal static class DocumentReader
 {
     public static FormDocument Read(FormDefinition form, XPathNavigator root)
     {
-        var names = Names(form);
+        var schema = form.Schema;
         return new FormDocument(
             form,
-            Text(root, "c:LegalBasisEdition", names),
-            Text(root, form.File.Sender.Place.Path, names),
-            Text(root, form.File.Receiver.Place.Path, names),
-            CalendarMath.ParseDay(Text(root, form.File.AsOf.Path, names)) ?? throw new InvalidOperationException("The schema accepts a date that is none."),
-            [.. Pieces(form, root).Select(piece => Reference(piece, form, names))]);
+            Text(root, "c:LegalBasisEdition", schema),
+            Text(root, form.File.Sender.Place.Path, schema),
+            Text(root, form.File.Receiver.Place.Path, schema),
+            CalendarMath.ParseDay(Text(root, form.File.AsOf.Path, schema)) ?? throw new InvalidOperationException("The schema accepts a date that is none."),
+            [.. Pieces(form, root).Select(piece => Reference(piece, schema))]);
     }
 
     /// <summary>The supporting documents that the document lists, in its order.</summary>
     public static IReadOnlyList<XPathNavigator> Pieces(FormDefinition form, XPathNavigator root) =>
-        form.File.Checklist is { } checklist ? [.. root.Select(checklist.Path.Path, Names(form)).OfType<XPathNavigator>().Select(node => node.Clone())] : [];
+        form.File.Checklist is { } checklist ? [.. checklist.Places.SelectMany(place => PlainPath.All(root, form.Schema.Plain(place)))] : [];
 
-    public static string Text(XPathNavigator node, string path, IXmlNamespaceResolver names) => node.SelectSingleNode(path, names)?.Value.Trim() ?? "";
+    public static string Text(XPathNavigator node, string path, FormSchema schema) => PlainPath.Text(node, schema.Plain(path));
 
-    public static bool Truth(XPathNavigator node, string path, IXmlNamespaceResolver names) => Text(node, path, names) is "true" or "1";
-
-    public static XmlNamespaceManager Names(FormDefinition form)
-    {
-        var names = new XmlNamespaceManager(new NameTable());
-        foreach (var (ns, prefix) in form.Schema.Prefixes)
-        {
-            names.AddNamespace(prefix, ns);
-        }
-
-        return names;
-    }
+    public static bool Truth(XPathNavigator node, string path, FormSchema schema) => Text(node, path, schema) is "true" or "1";
 
     /// <summary>Null when the number is larger than any file.</summary>
-    public static long? Size(XPathNavigator piece, IXmlNamespaceResolver names) =>
-        long.TryParse(Text(piece, "c:AttachmentReference/c:SizeBytes", names), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) && size >= 0
+    public static long? Size(XPathNavigator piece, FormSchema schema) =>
+        long.TryParse(Text(piece, "c:AttachmentReference/c:SizeBytes", schema), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) && size >= 0
             ? size
             : null;
 
-    private static AttachmentReference Reference(XPathNavigator piece, FormDefinition form, IXmlNamespaceResolver names) => new(
-        Text(piece, "c:AttachmentReference/c:AttachmentId", names),
-        Text(piece, "c:DocumentType", names),
-        Text(piece, "c:AttachmentReference/c:FileName", names),
-        Text(piece, "c:AttachmentReference/c:MimeType", names),
-        Size(piece, names) ?? long.MaxValue,
-        Text(piece, "c:AttachmentReference/c:DigestValue", names),
-        Truth(piece, "c:Medical", names),
-        Text(piece, "c:Language", names),
-        NodePlace.Of(piece, form.Schema.Prefixes).XPath ?? "");
+    private static AttachmentReference Reference(XPathNavigator piece, FormSchema schema) => new(
+        Text(piece, "c:AttachmentReference/c:AttachmentId", schema),
+        Text(piece, "c:DocumentType", schema),
+        Text(piece, "c:AttachmentReference/c:FileName", schema),
+        Text(piece, "c:AttachmentReference/c:MimeType", schema),
+        Size(piece, schema) ?? long.MaxValue,
+        Text(piece, "c:AttachmentReference/c:DigestValue", schema),
+        Truth(piece, "c:Medical", schema),
+        Text(piece, "c:Language", schema),
+        NodePlace.Of(piece, schema.Prefixes).XPath ?? "");
 }

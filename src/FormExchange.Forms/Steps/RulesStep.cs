@@ -10,7 +10,11 @@ internal static class RulesStep
         var schema = run.KnownForm.Schema;
         var document = run.Root.Clone();
         document.MoveToRoot();
-        new RuleRun(document, schema, new RuleContext(schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned)), run.Findings).Run(run.KnownForm.RuleSet);
-        return true;
+        var rules = run.KnownForm.RuleSet;
+        return rules.With(schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned), (institution, role) => run.Catalogue.HoldsRole(institution, role), prepared =>
+        {
+            new RuleRun(document, schema, prepared, run.Findings).Run(rules);
+            return true;
+        });
     }
 }

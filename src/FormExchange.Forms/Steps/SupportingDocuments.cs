@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.XPath;
 using FormExchange.Forms.Catalogue;
 using FormExchange.Forms.Rules;
@@ -17,9 +16,9 @@ internal static class SupportingDocuments
             return true;
         }
 
-        var names = DocumentReader.Names(form);
+        var schema = form.Schema;
         var pieces = DocumentReader.Pieces(form, run.Root);
-        var present = pieces.Select(piece => DocumentReader.Text(piece, "c:DocumentType", names)).ToHashSet(StringComparer.Ordinal);
+        var present = pieces.Select(piece => DocumentReader.Text(piece, "c:DocumentType", schema)).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in checklist.Entries)
         {
             Demand(run, entry, present);
@@ -34,8 +33,8 @@ internal static class SupportingDocuments
                 break;
             }
 
-            Judge(run, checklist, asked.GetValueOrDefault(DocumentReader.Text(piece, "c:DocumentType", names)), piece, names);
-            if (!ids.Add(DocumentReader.Text(piece, "c:AttachmentReference/c:AttachmentId", names)))
+            Judge(run, checklist, asked.GetValueOrDefault(DocumentReader.Text(piece, "c:DocumentType", schema)), piece, schema);
+            if (!ids.Add(DocumentReader.Text(piece, "c:AttachmentReference/c:AttachmentId", schema)))
             {
                 run.Findings.Add(PieceCodes.Duplicate.Finding(NodePlace.Of(piece, form.Schema.Prefixes)));
             }
@@ -65,9 +64,9 @@ internal static class SupportingDocuments
         var form = run.KnownForm;
         try
         {
-            var condition = XPathExpression.Compile(entry.When);
-            condition.SetContext(new RuleContext(form.Schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned)));
-            return RuleFunctions.Truth(run.Root.Evaluate(condition));
+            return form.RuleSet.With(
+                form.Schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned), (institution, role) => run.Catalogue.HoldsRole(institution, role),
+                prepared => RuleFunctions.Truth(run.Root.Evaluate(prepared.Bound(entry.When))));
         }
         catch (XPathException)
         {
@@ -77,25 +76,25 @@ internal static class SupportingDocuments
         }
     }
 
-    private static void Judge(ValidationRun run, Checklist checklist, RequiredDocument? asked, XPathNavigator piece, XmlNamespaceManager names)
+    private static void Judge(ValidationRun run, Checklist checklist, RequiredDocument? asked, XPathNavigator piece, FormSchema schema)
     {
         Place Here() => NodePlace.Of(piece, run.KnownForm.Schema.Prefixes);
         if (asked is null)
         {
             run.Findings.Add(PieceCodes.NotAsked.Finding(Severity.Warning, Here()));
         }
-        else if (asked.Medical && !DocumentReader.Truth(piece, "c:Medical", names))
+        else if (asked.Medical && !DocumentReader.Truth(piece, "c:Medical", schema))
         {
             run.Findings.Add(PieceCodes.NotMedical.Finding(Here(), asked.Text));
         }
 
-        if (checklist.InFrenchRule is { } french && DocumentReader.Text(piece, "c:Language", names) != "fr"
-            && !DocumentReader.Truth(piece, "c:TranslatedToFrench", names))
+        if (checklist.InFrenchRule is { } french && DocumentReader.Text(piece, "c:Language", schema) != "fr"
+            && !DocumentReader.Truth(piece, "c:TranslatedToFrench", schema))
         {
             run.Findings.Add(PieceCodes.NotInFrench.Finding(Here()) with { Code = french });
         }
 
-        if (DocumentReader.Size(piece, names) is null)
+        if (DocumentReader.Size(piece, schema) is null)
         {
             run.Findings.Add(PieceCodes.Size.Finding(Here()));
         }

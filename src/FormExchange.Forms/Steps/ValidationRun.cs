@@ -34,6 +34,7 @@ internal sealed class ValidationRun(FormCatalogue catalogue, ReadOnlyMemory<byte
     {
         form = found;
         root = at;
+        Findings.Layout = found.Layout;
     }
 
     public void Accept(FormDocument accepted) => document = accepted;

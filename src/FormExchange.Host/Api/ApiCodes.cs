@@ -41,6 +41,12 @@ public static class ApiCodes
         "قاعدة بيانات الخدمة لا تستجيب حاليا. أعيدوا الطلب نفسه: الوثيقة المسجلة من قبل تُعرف ولا تُرسل مرتين أبدا.",
         "The host's database does not answer at the moment. Send the same request again: a document that was stored already is recognised and never sent twice.");
 
+    public static readonly CodedText Catalogue = new(
+        "API-CATALOGUE",
+        "Le dossier des schémas comporte {0} défaut(s) ; le service continue avec les formulaires d'avant. Corrigez-les, puis rechargez.",
+        "يتضمن مجلد المخططات {0} من العيوب، وتواصل الخدمة العمل بالاستمارات السابقة. صححوها ثم أعيدوا التحميل.",
+        "The schemas folder has {0} defect(s); the host goes on with the forms that it had. Correct them, then reload.");
+
     public static readonly CodedText Unknown = new(
         "API-UNKNOWN",
         "Cette adresse n'existe pas dans l'API. Voir README.",

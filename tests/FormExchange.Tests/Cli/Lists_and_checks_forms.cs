@@ -1,3 +1,5 @@
+using FormExchange.Tests.Forms.Catalogued;
+
 namespace FormExchange.Tests.Cli;
 
 /// <summary><c>formx forms list | show | check</c>.</summary>
@@ -18,15 +20,29 @@ public sealed class Lists_and_checks_forms
     }
 
     [Fact]
+    public async Task Lists_all_forms_of_the_sources_with_titles_that_are_in_their_languages()
+    {
+        var forms = (await FormxProcess.RunAsync("forms", "list", "--json")).ShouldSucceed().Json().EnumerateArray().ToDictionary(form => form.Text("code")!);
+        Tables.Forms.Select(form => form.Code).ShouldBeSubsetOf(forms.Keys);
+        foreach (var titles in forms.Values.Select(form => form.GetProperty("titles")))
+        {
+            titles.Text("ar")!.ShouldMatch(@"^[\p{IsArabic}\s\d()،؛.:«»/–-]+$");
+            titles.Text("fr")!.ShouldMatch(@"^[^\p{IsArabic}]{10,}$");
+            titles.Text("en")!.ShouldMatch(@"^[^\p{IsArabic}]{10,}$");
+            new[] { titles.Text("ar"), titles.Text("fr"), titles.Text("en") }.ShouldBeUnique();
+        }
+    }
+
+    [Fact]
     public async Task Shows_a_form_with_its_rules_and_supporting_documents()
     {
         var form = (await FormxProcess.RunAsync("forms", "show", "LM15", "--json")).ShouldSucceed().Json();
-        (form.Text("code"), form.Text("kind"), form.Text("senderRole"), form.Text("receiverRole")).ShouldBe(("LM15", "asks", "CnssAgency", "LuxembourgPensionFund"));
+        (form.Text("code"), form.Text("kind"), form.Text("senderRole"), form.Text("receiverRole")).ShouldBe(("LM15", "asks", "ClaimContactInstitution", "CompetentPensionInstitution"));
         form.GetProperty("rules").EnumerateArray().Select(rule => rule.Text("id")).ShouldContain("LM-BANK-01");
         form.GetProperty("supportingDocuments").EnumerateArray().Select(document => document.Text("number")).Distinct().Count().ShouldBe(9);
 
         var sheet = (await FormxProcess.RunAsync("forms", "show", "LM15", "--lang", "ar")).ShouldSucceed().Output;
-        sheet.ShouldContain("CnssAgency -> LuxembourgPensionFund");
+        sheet.ShouldContain("ClaimContactInstitution -> CompetentPensionInstitution");
         sheet.ShouldContain(form.GetProperty("titles").Text("ar")!);
     }
 
@@ -43,7 +59,7 @@ public sealed class Lists_and_checks_forms
     {
         using var folder = new TemporaryFolder();
         CopyOfSchemas(folder.Path);
-        Break(folder.File("routes.xml"), "CnssAgency", "Nobody");
+        Break(folder.File("routes.xml"), "ClaimContactInstitution", "Nobody");
         Break(folder.File("ma-lu", "LM15", "1", "LM15.sch"), "test=\"", "test=\"(");
         Break(folder.File("procedures", "PR-01.xml"), "</Procedure>", "</Procedur>");
 
@@ -63,6 +79,28 @@ public sealed class Lists_and_checks_forms
         lines.ExitCode.ShouldBe(1);
         lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(problems.Count);
         (await FormxProcess.RunAsync("forms", "list", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-SCHEMAS"));
+    }
+
+    [Fact]
+    public async Task Publishes_a_version_whose_files_may_then_not_change()
+    {
+        using var folder = new TemporaryFolder();
+        CopyOfSchemas(folder.Path);
+        (await FormxProcess.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxProcess.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxProcess.RunAsync("forms", "check", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxProcess.RunAsync("forms", "publish", "LM15", "9", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-FORM"));
+
+        Break(folder.File("common", "1", "rules", "persons.sch"), "Donnez", "Attribuez");
+        var problem = (await FormxProcess.RunAsync("forms", "check", "--json", "--schemas", folder.Path)).Json().EnumerateArray().ShouldHaveSingleItem();
+        (problem.Text("code"), problem.Text("file")).ShouldBe(("CAT-PUBLISHED-CHANGED", "published.xml"));
+    }
+
+    [Fact]
+    public async Task Reloads_only_where_a_host_runs()
+    {
+        using var folder = new TemporaryFolder();
+        (await FormxProcess.RunAsync("forms", "reload", "--data", folder.Path)).OnlyRefusal().ShouldBe((3, "CLI-UNREACHABLE"));
     }
 
     private static void CopyOfSchemas(string target)

@@ -47,6 +47,17 @@ public sealed class Validates_documents
     }
 
     [Fact]
+    public async Task Writes_XML_by_its_own_schema()
+    {
+        var result = await FormxProcess.RunAsync("validate", Folder + "valid-minimal.xml", Folder + "invalid-LM-PEN-05.xml", Folder + "invalid-PIN-CHECK.xml", "--xml");
+
+        result.ExitCode.ShouldBe(1);
+        var schema = Repository.File("schemas", "report", "1", "report.xsd");
+        (await ExternalTool.RunAsync("xmllint", ["--noout", "--nonet", "--schema", schema, "-"], input: result.Output)).ShouldSucceed();
+        result.Output.ShouldContain("<Code>LM-PEN-05</Code>");
+    }
+
+    [Fact]
     public async Task Ends_with_0_where_all_are_valid_warnings_or_not_and_speaks_each_language()
     {
         var said = new List<string>();

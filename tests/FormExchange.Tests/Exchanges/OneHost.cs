@@ -7,6 +7,7 @@ using FormExchange.Exchanges.Receive;
 using FormExchange.Exchanges.Routing;
 using FormExchange.Exchanges.Submit;
 using FormExchange.Exchanges.Tracking;
+using FormExchange.Forms;
 using FormExchange.Host.Api;
 using FormExchange.Storage;
 using FormExchange.Storage.Sqlite;
@@ -31,14 +32,14 @@ public sealed class OneHost : IDisposable
         options ??= new ExchangeOptions();
         keys ??= certificates.Keys(time);
         Store = store ?? new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
-        var routes = new RouteDirectory(certificates.Catalogue);
-        Prepare = new PrepareSubmission(certificates.Validator, routes, keys, Store, time, options);
+        var forms = new CatalogueInUse(Repository.Schemas, certificates.Catalogue);
+        Prepare = new PrepareSubmission(forms, keys, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
         Submit = new SubmitForm(Store, certificates.Catalogue.Envelope, time);
         Sweep = new SweepParts(Store);
         Dispatch = new DispatchOutbox(Store, bus, FaultPoints.None, time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);
-        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(certificates.Validator, routes), keys, time);
+        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), keys, time);
         var schemas = certificates.Catalogue.Envelope;
         Judge = new JudgeInbox(
             Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time), time, options, Log.For<JudgeInbox>());

@@ -22,13 +22,17 @@ public sealed class Routing_tests(Certificates certificates)
     public void A_claim_goes_from_the_agency_to_the_pension_fund_by_the_first_route() =>
         _routes.Opening(Claim, Certificates.Oujda, Certificates.Cnap, Today).ShouldBe(new RouteDecision("ROUTE-01", "PR-01", null));
 
+    [Fact]
+    public void A_claim_made_in_the_other_State_goes_the_other_way() =>
+        _routes.Opening(Claim, Certificates.Cnap, Certificates.Oujda, Today).ShouldBe(new RouteDecision("ROUTE-01-FROM-LU", "PR-01", null));
+
     [Theory]
     [InlineData(Certificates.Stranger, Certificates.Cnap, "ROUTE-UNKNOWN-SENDER")]
     [InlineData(Certificates.Oujda, Certificates.Stranger, "ROUTE-UNKNOWN-RECEIVER")]
     [InlineData(Certificates.Oujda, Certificates.Oujda, "ROUTE-RECEIVER-ROLE")]
     [InlineData(Certificates.Oujda, Certificates.Cns, "ROUTE-RECEIVER-ROLE")]
     [InlineData(Certificates.Cns, Certificates.Cnap, "ROUTE-SENDER-ROLE")]
-    [InlineData(Certificates.Cnap, Certificates.Oujda, "ROUTE-SENDER-ROLE")]
+    [InlineData(Certificates.Cnap, Certificates.Cnap, "ROUTE-RECEIVER-ROLE")]
     public void A_claim_goes_nowhere_else(string sender, string receiver, string code)
     {
         var decision = _routes.Opening(Claim, sender, receiver, Today);

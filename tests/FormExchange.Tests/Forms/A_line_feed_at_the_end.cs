@@ -12,7 +12,7 @@ public sealed class A_line_feed_at_the_end
     [InlineData("number=\"1\"", "number=\"1&#10;\"")]
     public async Task Of_a_text_with_a_pattern_is_refused_as_xmllint_does(string right, string wrong)
     {
-        var sample = Samples.All.First(s => s.EndsWith("valid-minimal.xml", StringComparison.Ordinal) && s.StartsWith("ma-lu", StringComparison.Ordinal));
+        var sample = Samples.All.First(s => s.EndsWith("valid-minimal.xml", StringComparison.Ordinal) && s.StartsWith(Path.Combine("ma-lu", "LM15"), StringComparison.Ordinal));
         var document = Encoding.UTF8.GetString(Samples.Bytes(sample)).Replace(right, wrong, StringComparison.Ordinal);
         var validation = new FormValidator(Samples.Catalogue).Validate(Encoding.UTF8.GetBytes(document));
         validation.Report.Findings.Select(f => f.Code).Distinct().ShouldHaveSingleItem().ShouldBe("XSD-PATTERN");
@@ -20,5 +20,14 @@ public sealed class A_line_feed_at_the_end
         var schema = Directory.GetFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Samples.Absolute(sample))!, "..")), "*.xsd").Single(f => Path.GetFileName(f) == "LM15.xsd");
         var judged = await ExternalTool.RunAsync("xmllint", ["--noout", "--nonet", "--schema", schema, "-"], input: document);
         judged.ExitCode.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public async Task Of_a_text_of_several_lines_is_accepted_as_xmllint_does()
+    {
+        var sample = Samples.All.First(s => s.EndsWith(Path.Combine("PensionDecisionNotification", "1", "samples", "valid-full.xml"), StringComparison.Ordinal));
+        var document = Encoding.UTF8.GetString(Samples.Bytes(sample)).Replace("</ReasonText>", "\n</ReasonText>", StringComparison.Ordinal);
+        new FormValidator(Samples.Catalogue).Validate(Encoding.UTF8.GetBytes(document)).Report.Findings.ShouldBeEmpty();
+        (await ExternalTool.RunAsync("xmllint", ["--noout", "--nonet", "--schema", Xmllint.SchemaOf(Samples.FormOf(sample)), "-"], input: document)).ShouldSucceed();
     }
 }

@@ -37,6 +37,13 @@ public sealed class FunctionsOfRules
     [InlineData("fx:months-covered(f:Period) = 24")]
     [InlineData("fx:months-covered(.) = 24")]
     [InlineData("fx:months-covered(f:Nothing) = 0")]
+    [InlineData("fx:months-covered-between(f:Period, '1900-01-01', '2199-12-31') = fx:months-covered(f:Period)")]
+    [InlineData("fx:months-covered-between(f:Period, f:Period/c:StartDate, f:Period/c:StartDate) = 1")]
+    [InlineData("fx:months-covered-between(f:Period, fx:add-months(f:Period/c:StartDate, 3), fx:add-months(f:Period/c:StartDate, 5)) = 3")]
+    [InlineData("fx:months-covered-between(f:Period, '1900-01-01', fx:add-days(f:Period/c:StartDate, -1)) = 0")]
+    [InlineData("fx:months-covered-between(f:Period, f:Period/c:EndDate, f:Period/c:StartDate) = 0")]
+    [InlineData("fx:months-covered-between(f:Nothing, '1900-01-01', '2199-12-31') = 0")]
+    [InlineData("string(fx:months-covered-between(f:Period, '', '2199-12-31')) = 'NaN'")]
     [InlineData("fx:check-digit('RIB', f:Account)")]
     [InlineData("not(fx:check-digit('RIB', '007780001234567890123491'))")]
     [InlineData("fx:names-match('EL IDRISSI BENALI Mohamed', 'El Idrissi', 'Mohamed Amine')")]
@@ -55,6 +62,9 @@ public sealed class FunctionsOfRules
     [InlineData("not(fx:names-match('El Idrissi', 'El Idrissi', 'Mohamed'))")]
     [InlineData("not(fx:names-match('El Idrissi Mohamed', '', 'Mohamed'))")]
     [InlineData("not(fx:names-match('BENALI', 'ALI', 'BEN'))")]
+    [InlineData("fx:holds-role('XX:A1', 'Agency')")]
+    [InlineData("not(fx:holds-role('XX:A1', 'Fund'))")]
+    [InlineData("not(fx:holds-role('XX:A9', 'Agency'))")]
     public void A_function_gives_what_its_words_say(string test) => Judge(test, SmallCatalogue.Ask).ShouldBeEmpty();
 
     [Theory]

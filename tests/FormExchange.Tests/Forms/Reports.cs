@@ -29,6 +29,32 @@ public sealed class Reports
     }
 
     [Fact]
+    public async Task A_report_on_every_sample_is_XML_by_its_own_schema()
+    {
+        List<(string File, ValidationReport Report)> reports = [.. Samples.All.Select(sample => (sample, Samples.Validate(sample).Report)), ("a\u0001\uFFFFb.xml", Unknown)];
+        var written = Encoding.UTF8.GetString(ReportXml.Write(reports));
+        var schema = Path.Combine(Samples.Folder, "report", "1", "report.xsd");
+        var (exit, _, errors) = await ExternalTool.RunAsync("xmllint", ["--noout", "--nonet", "--schema", schema, "-"], input: written);
+        exit.ShouldBe(0, errors);
+        var read = SafeXml.LoadXDocument(Encoding.UTF8.GetBytes(written)).Root!.Elements().ToList();
+        read.Count.ShouldBe(reports.Count);
+        read.Sum(report => report.Descendants().Count(element => element.Name.LocalName == "Finding")).ShouldBe(reports.Sum(report => report.Report.Findings.Count));
+        read[^1].Elements().First().Value.ShouldBe("a\uFFFD\uFFFDb.xml");
+    }
+
+    [Fact]
+    public void An_XML_report_says_each_finding_in_three_languages_with_its_place()
+    {
+        var finding = SafeXml.LoadXDocument(ReportXml.Write([("a.xml", Refused)])).Descendants().Single(element => element.Name.LocalName == "Finding");
+        var text = Refused.Findings[0].Text;
+        finding.Elements().Select(element => (element.Name.LocalName, element.Value)).ShouldBe(
+        [
+            ("Code", "XSD-ENUM"), ("Severity", "error"), ("XPath", "/f:Ask[1]/f:Person[1]/f:Sex[1]"), ("Line", "5"),
+            ("French", text.Fr), ("Arabic", text.Ar), ("English", text.En),
+        ]);
+    }
+
+    [Fact]
     public void Arabic_stands_in_the_JSON_as_letters() =>
         Encoding.UTF8.GetString(ReportJson.Write([("a.xml", Refused)], "ar")).ShouldContain("القيمة");
 

@@ -25,6 +25,7 @@ public static class ExternalTool
         ["python3"] = "python3-lxml",
         ["git"] = "git",
         ["setpriv"] = "util-linux",
+        ["java"] = "default-jdk-headless",
     };
 
     // Debian's own Python: the packages that it knows, such as lxml, are not seen by another one that stands first on the path.

@@ -34,13 +34,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string File(params string[] parts) => _folder.File(parts);
 
-    public static async Task<RunningHost> StartAsync(ExchangeOptions? options = null)
+    public static async Task<RunningHost> StartAsync(ExchangeOptions? options = null, string? schemas = null)
     {
         var folder = new TemporaryFolder();
         var settings = new HostSettings
         {
             DataFolder = folder.File("data"),
-            SchemasFolder = Repository.Schemas,
+            SchemasFolder = schemas ?? Repository.Schemas,
             Address = new Uri("http://127.0.0.1:0"),
             LogLevel = LogLevel.Error,
             Transport = new TransportOptions { SendTimeout = TimeSpan.FromSeconds(2) },
