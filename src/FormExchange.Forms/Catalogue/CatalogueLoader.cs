@@ -16,7 +16,8 @@ internal static class CatalogueLoader
             return new CatalogueLoad(null, problems.All);
         }
 
-        var forms = FormFolders(folder).Select(place => FormLoader.Load(folder, place + "/form.xml")).OfType<FormDefinition>().ToList();
+        var loader = new FormLoader(folder);
+        var forms = FormFolders(folder).Select(place => loader.Load(place + "/form.xml")).OfType<FormDefinition>().ToList();
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
         var routes = RoutesXml.Read(folder, "routes.xml").ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();

@@ -6,12 +6,15 @@ using FormExchange.Forms.Schema;
 
 namespace FormExchange.Forms.Catalogue;
 
-/// <summary>Makes a form of the files in its folder: form.xml, schema, rules.</summary>
-internal static class FormLoader
+/// <summary>Makes forms of the files in their folders: form.xml, schema, rules. One loader reads all forms of a catalogue: what they share is checked once.</summary>
+internal sealed class FormLoader(CatalogueFolder folder)
 {
     public const string CommonNamespace = "urn:formexchange:common:1";
 
-    public static FormDefinition? Load(CatalogueFolder folder, string file)
+    /// <summary>By schema file: the rules that its declarations name.</summary>
+    private readonly Dictionary<string, IReadOnlySet<string>> rulesOfSchemas = new(StringComparer.Ordinal);
+
+    public FormDefinition? Load(string file)
     {
         var before = folder.Problems.Count;
         if (FormXml.Read(folder, file) is not { } form)
@@ -22,7 +25,7 @@ internal static class FormLoader
         var place = CatalogueFolder.Parent(file) + "/";
         var files = new SchemaFiles(folder);
         var set = files.Compile(place + form.SchemaFile);
-        var annotated = ReadAnnotations(folder, files.Files);
+        var annotated = ReadAnnotations(files.Files);
         if (set is null)
         {
             return null;
@@ -45,45 +48,52 @@ internal static class FormLoader
         new TimePaths(folder, form, schema).Check();
         var reader = new SchematronXml(folder, form, schema);
         var rules = form.RulesFile is { } name ? reader.Read(place + name) : new RuleSet([]);
-        CheckRuleIds(folder, form, rules, annotated);
+        CheckRuleIds(form, rules, annotated);
         var layout = folder.Exists(place + LayoutXml.FileName) ? new LayoutXml(folder, schema).Read(place + LayoutXml.FileName) : null;
         if (folder.Problems.Count > before)
         {
             return null;
         }
 
-        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(folder, files.Files), Digest(folder, [file, .. reader.Files]))
+        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(files.Files), Digest([file, .. reader.Files]))
         {
             Layout = layout,
-            FilesDigest = Digest(folder, [.. files.Files, file, .. reader.Files, .. layout is null ? [] : new[] { place + LayoutXml.FileName }]),
+            FilesDigest = Digest([.. files.Files, file, .. reader.Files, .. layout is null ? [] : new[] { place + LayoutXml.FileName }]),
             ToConfirm = OpenPoints.Of([folder.Xml(file)?.Root, layout is null ? null : folder.Xml(place + LayoutXml.FileName)?.Root], schema, rules),
         };
     }
 
     /// <summary>Checks the words and constructs of every schema file, once each, and gives the rules that they name.</summary>
-    private static HashSet<string> ReadAnnotations(CatalogueFolder folder, IReadOnlyList<string> files)
+    private HashSet<string> ReadAnnotations(IReadOnlyList<string> files)
     {
         var rules = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (folder.Xml(file)?.Root is not { } schema)
+            if (!rulesOfSchemas.TryGetValue(file, out var named))
             {
-                continue;
+                rulesOfSchemas[file] = named = ReadAnnotations(file);
             }
 
-            AnnotationCheck.Check(folder, file, schema);
-            SchemaSubset.Check(folder, file, schema);
-            if (schema.Name.Namespace == XNamespace.Get("http://www.w3.org/2001/XMLSchema"))
-            {
-                rules.UnionWith(AnnotationCheck.Rules(schema));
-            }
+            rules.UnionWith(named);
         }
 
         return rules;
     }
 
+    private HashSet<string> ReadAnnotations(string file)
+    {
+        if (folder.Xml(file)?.Root is not { } schema)
+        {
+            return [];
+        }
+
+        AnnotationCheck.Check(folder, file, schema);
+        SchemaSubset.Check(folder, file, schema);
+        return schema.Name.Namespace == XNamespace.Get("http://www.w3.org/2001/XMLSchema") ? [.. AnnotationCheck.Rules(schema)] : [];
+    }
+
     /// <summary>No rule stands twice: what the Schematron file judges, form.xml's list does not judge again.</summary>
-    private static void CheckRuleIds(CatalogueFolder folder, FormFile form, RuleSet rules, HashSet<string> annotated)
+    private void CheckRuleIds(FormFile form, RuleSet rules, HashSet<string> annotated)
     {
         var judged = rules.Asserts.Select(assert => assert.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in form.Checklist?.Entries ?? [])
@@ -106,7 +116,7 @@ internal static class FormLoader
     }
 
     /// <summary>One digest over several files: of the list of their paths and own digests, so that neither order nor place of files matters.</summary>
-    private static string Digest(CatalogueFolder folder, IEnumerable<string> files)
+    private string Digest(IEnumerable<string> files)
     {
         var list = new StringBuilder();
         foreach (var file in files.Order(StringComparer.Ordinal))
