@@ -102,6 +102,7 @@ internal static class FormXml
         foreach (var element in form.Children("Statement"))
         {
             var (rule, source) = (element.Required("rule"), element.Required("source"));
+            element.Optional("decision");
             if (element.Texts() is { } text)
             {
                 statements.Add(new RuleInfo(rule, Severity.Information, RuleOrigin.Statement, source, text));

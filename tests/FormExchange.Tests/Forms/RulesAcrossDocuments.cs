@@ -114,6 +114,16 @@ public sealed class RulesAcrossDocuments
     [InlineData("P99999D")]
     public void What_is_no_span_is_refused(string text) => CalendarSpan.Parse(text).ShouldBeNull();
 
+    [Fact]
+    public void A_statement_that_no_source_documents_is_listed_for_the_funds()
+    {
+        using var copy = new CatalogueCopy();
+        copy.Replace(Form, "<Sender ", $"<Statement rule=\"T-SAID\" source=\"test\" decision=\"D-98\">{Texts}</Statement><Sender ");
+        var form = Load(copy);
+        form.Statements.ShouldContain(said => said.Id == "T-SAID");
+        form.ToConfirm.ShouldContain(point => point.What == "D-98" && point.Where.Single() == "T-SAID");
+    }
+
     private static void Add(CatalogueCopy copy, string element) =>
         copy.Replace(Form, "<AsOf path=\"f:Signed\"/>", "<AsOf path=\"f:Signed\"/>" + element.Replace('\'', '"'));
 
