@@ -51,12 +51,12 @@ public sealed class EnvelopeSchemas
 
     private static FormSchema? Compile(CatalogueFolder folder, string file, string ns, string root)
     {
-        if (new SchemaFiles(folder).Compile(file) is not { } set)
+        if (new SchemaFiles(folder, folder.Problems).Compile(file) is not { } compiled)
         {
             return null;
         }
 
-        if (FormSchema.Create(set, ns, root, Prefixes) is { } schema)
+        if (FormSchema.Create(compiled, ns, root, Prefixes) is { } schema)
         {
             return schema;
         }

@@ -74,7 +74,7 @@ public sealed class FormDefinition
     public FormLayout? Layout { get; internal init; }
 
     /// <summary>What no source documents, by decision or language: to be confirmed by the funds.</summary>
-    public IReadOnlyList<OpenPoint> ToConfirm { get; internal init; } = [];
+    public IReadOnlyList<OpenPoint> ToConfirm => Points.Value;
 
     /// <summary>Rules of the convention that hold for this form and that no document can break: shown to people, not tested.</summary>
     public IReadOnlyList<RuleInfo> Statements => file.Statements;
@@ -95,4 +95,7 @@ public sealed class FormDefinition
     internal RuleSet RuleSet { get; }
 
     internal FormFile File => file;
+
+    /// <summary>Gathered when somebody asks: a host that judges documents never does.</summary>
+    internal Lazy<IReadOnlyList<OpenPoint>> Points { get; init; } = new([]);
 }

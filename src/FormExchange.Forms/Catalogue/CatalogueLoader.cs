@@ -16,8 +16,7 @@ internal static class CatalogueLoader
             return new CatalogueLoad(null, problems.All);
         }
 
-        var loader = new FormLoader(folder);
-        var forms = FormFolders(folder).Select(place => loader.Load(place + "/form.xml")).OfType<FormDefinition>().ToList();
+        var forms = new FormLoader(folder).Load(FormFolders(folder).Select(place => place + "/form.xml"));
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
         var routes = RoutesXml.Read(folder, "routes.xml").ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();

@@ -14,33 +14,45 @@ internal sealed class FormLoader(CatalogueFolder folder)
     /// <summary>By schema file: the rules that its declarations name.</summary>
     private readonly Dictionary<string, IReadOnlySet<string>> rulesOfSchemas = new(StringComparer.Ordinal);
 
-    public FormDefinition? Load(string file)
+    /// <summary>The forms of some form.xml files; what is wrong with the others is among the folder's problems.</summary>
+    public IReadOnlyList<FormDefinition> Load(IEnumerable<string> files)
+    {
+        var forms = files.Select(file => FormXml.Read(folder, file)).OfType<FormFile>().ToList();
+        var shared = new SchemaFiles(folder, new ProblemList());
+        var together = shared.Compile([.. forms.Select(SchemaFile)]);
+        return [.. forms.Select(form => together is null ? LoadAlone(form) : Load(form, shared, together)).OfType<FormDefinition>()];
+    }
+
+    /// <summary>When the schemas do not compile as one, each says what is wrong with it.</summary>
+    private FormDefinition? LoadAlone(FormFile form)
+    {
+        var files = new SchemaFiles(folder, folder.Problems);
+        var compiled = files.Compile(SchemaFile(form));
+        if (compiled is null)
+        {
+            ReadAnnotations(files.Behind(SchemaFile(form)));
+            return null;
+        }
+
+        return Load(form, files, compiled);
+    }
+
+    private FormDefinition? Load(FormFile form, SchemaFiles schemaFiles, CompiledSchemas compiled)
     {
         var before = folder.Problems.Count;
-        if (FormXml.Read(folder, file) is not { } form)
-        {
-            return null;
-        }
-
-        var place = CatalogueFolder.Parent(file) + "/";
-        var files = new SchemaFiles(folder);
-        var set = files.Compile(place + form.SchemaFile);
-        var annotated = ReadAnnotations(files.Files);
-        if (set is null)
-        {
-            return null;
-        }
-
+        var place = CatalogueFolder.Parent(form.File) + "/";
+        var files = schemaFiles.Behind(SchemaFile(form));
+        var annotated = ReadAnnotations(files);
         var prefixes = new Dictionary<string, string>(StringComparer.Ordinal) { [form.Namespace] = "f", [CommonNamespace] = "c" };
-        if (FormSchema.Create(set, form.Namespace, form.Root, prefixes) is not { } schema)
+        if (FormSchema.Create(compiled, form.Namespace, form.Root, prefixes) is not { } schema)
         {
-            folder.Problems.Add(CatalogueCodes.RootMissing, place + form.SchemaFile, null, form.Root);
+            folder.Problems.Add(CatalogueCodes.RootMissing, SchemaFile(form), null, form.Root);
             return null;
         }
 
         if (schema.Paths.Recursive is { } recursive)
         {
-            folder.Problems.Add(CatalogueCodes.SchemaRecursive, place + form.SchemaFile, null, recursive.QualifiedName.Name);
+            folder.Problems.Add(CatalogueCodes.SchemaRecursive, SchemaFile(form), null, recursive.QualifiedName.Name);
             return null;
         }
 
@@ -55,13 +67,17 @@ internal sealed class FormLoader(CatalogueFolder folder)
             return null;
         }
 
-        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(files.Files), Digest([file, .. reader.Files]))
+        var shown = layout is null ? [] : new[] { place + LayoutXml.FileName };
+        var texts = shown.Append(form.File).Select(file => folder.Xml(file)?.Root).OfType<XElement>().ToList();
+        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(files), Digest([form.File, .. reader.Files]))
         {
+            Points = new Lazy<IReadOnlyList<OpenPoint>>(() => OpenPoints.Of(texts, schema, rules)),
             Layout = layout,
-            FilesDigest = Digest([.. files.Files, file, .. reader.Files, .. layout is null ? [] : new[] { place + LayoutXml.FileName }]),
-            ToConfirm = OpenPoints.Of([folder.Xml(file)?.Root, layout is null ? null : folder.Xml(place + LayoutXml.FileName)?.Root], schema, rules),
+            FilesDigest = Digest([.. files, form.File, .. reader.Files, .. shown]),
         };
     }
+
+    private static string SchemaFile(FormFile form) => CatalogueFolder.Parent(form.File) + "/" + form.SchemaFile;
 
     /// <summary>Checks the words and constructs of every schema file, once each, and gives the rules that they name.</summary>
     private HashSet<string> ReadAnnotations(IReadOnlyList<string> files)

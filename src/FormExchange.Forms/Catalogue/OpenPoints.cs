@@ -14,10 +14,10 @@ internal sealed partial class OpenPoints
 {
     private readonly SortedDictionary<string, List<string>> byPoint = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<OpenPoint> Of(IEnumerable<XElement?> files, FormSchema schema, RuleSet rules)
+    public static IReadOnlyList<OpenPoint> Of(IReadOnlyList<XElement> files, FormSchema schema, RuleSet rules)
     {
         var points = new OpenPoints();
-        foreach (var file in files.OfType<XElement>())
+        foreach (var file in files)
         {
             points.AddForm(file);
         }

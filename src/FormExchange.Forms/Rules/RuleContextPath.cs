@@ -38,7 +38,7 @@ internal sealed class RuleContextPath
 
     /// <summary>The places that the context means, alternative by alternative; one that means none is an empty list.</summary>
     public IEnumerable<IReadOnlyList<ElementPath>> Resolve(ElementPaths paths) =>
-        alternatives.Select(alternative => (IReadOnlyList<ElementPath>)[.. paths.All.Where(path => Means(alternative.FromRoot, alternative.Steps, path.Names))]);
+        alternatives.Select(alternative => (IReadOnlyList<ElementPath>)[.. paths.Of(alternative.Steps[^1].Name).Where(path => Means(alternative.FromRoot, alternative.Steps, path.Names))]);
 
     private static bool Means(bool fromRoot, IReadOnlyList<Step> steps, IReadOnlyList<XmlQualifiedName> names)
     {

@@ -22,6 +22,8 @@ internal sealed class ContentModel
         globals = set.GlobalElements.Values.OfType<XmlSchemaElement>().ToDictionary(element => element.QualifiedName);
     }
 
+    public XmlSchemaElement? Global(XmlQualifiedName name) => globals.GetValueOrDefault(name);
+
     /// <summary>The attributes that an element may have.</summary>
     public IReadOnlyList<XmlSchemaAttribute> Attributes(XmlSchemaElement element) => attributes.GetOrAdd(
         element,

@@ -18,15 +18,20 @@ internal sealed class ElementPaths
 {
     private readonly FormSchema schema;
     private readonly List<ElementPath> all = [];
+    private readonly ILookup<XmlQualifiedName, ElementPath> byName;
 
     public ElementPaths(FormSchema schema)
     {
         this.schema = schema;
         var root = schema.Root.QualifiedName;
         Walk(new ElementPath(Written(root), [root], schema.Root, true), [schema.Root]);
+        byName = all.ToLookup(path => path.Names[^1]);
     }
 
     public IReadOnlyList<ElementPath> All => all;
+
+    /// <summary>The places of one element; of all elements when there is no name.</summary>
+    public IEnumerable<ElementPath> Of(XmlQualifiedName? name) => name is null ? all : byName[name];
 
     /// <summary>Null, or an element that may stand inside its like, so that the list could not end.</summary>
     public XmlSchemaElement? Recursive { get; private set; }

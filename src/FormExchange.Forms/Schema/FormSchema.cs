@@ -4,27 +4,27 @@ using System.Xml.Schema;
 
 namespace FormExchange.Forms.Schema;
 
-/// <summary>A compiled schema with the one root element that documents have, and the words that its annotations give to each declaration.</summary>
+/// <summary>The schema of one form with the one root element that documents have, and the words that its annotations give to each declaration.</summary>
 internal sealed class FormSchema
 {
-    private readonly ConcurrentDictionary<XmlSchemaAnnotated, DeclarationWords> words = new(ReferenceEqualityComparer.Instance);
+    private readonly CompiledSchemas compiled;
     private readonly ConcurrentDictionary<string, IReadOnlyList<XmlQualifiedName>> plain = new(StringComparer.Ordinal);
     private readonly Lazy<ElementPaths> paths;
 
-    private FormSchema(XmlSchemaSet set, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
+    private FormSchema(CompiledSchemas compiled, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
     {
-        Set = set;
+        this.compiled = compiled;
         Root = root;
         Prefixes = prefixes;
-        Content = new ContentModel(set);
         paths = new Lazy<ElementPaths>(() => new ElementPaths(this));
     }
 
-    public XmlSchemaSet Set { get; }
+    /// <summary>The set that knows this form, and maybe others.</summary>
+    public XmlSchemaSet Set => compiled.Set;
 
     public XmlSchemaElement Root { get; }
 
-    public ContentModel Content { get; }
+    public ContentModel Content => compiled.Content;
 
     /// <summary>Every place where the schema allows an element.</summary>
     public ElementPaths Paths => paths.Value;
@@ -32,11 +32,11 @@ internal sealed class FormSchema
     /// <summary>The catalogue's prefix for each namespace that documents use.</summary>
     public IReadOnlyDictionary<string, string> Prefixes { get; }
 
-    public static FormSchema? Create(XmlSchemaSet set, string ns, string root, IReadOnlyDictionary<string, string> prefixes) =>
-        set.GlobalElements[new XmlQualifiedName(root, ns)] is XmlSchemaElement element ? new FormSchema(set, element, prefixes) : null;
+    public static FormSchema? Create(CompiledSchemas compiled, string ns, string root, IReadOnlyDictionary<string, string> prefixes) =>
+        compiled.Content.Global(new XmlQualifiedName(root, ns)) is { } element ? new FormSchema(compiled, element, prefixes) : null;
 
     /// <summary>The declaration's own words, where it has none those of its type; or its bare name.</summary>
-    public DeclarationWords Words(XmlSchemaAnnotated declaration) => words.GetOrAdd(declaration, DeclarationWords.Read);
+    public DeclarationWords Words(XmlSchemaAnnotated declaration) => compiled.Words(declaration);
 
     /// <summary>
     /// The declaration that a path of names with the catalogue's prefixes leads to from <paramref name="from"/>, and whether it is there

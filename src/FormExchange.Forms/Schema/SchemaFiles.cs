@@ -5,40 +5,54 @@ using FormExchange.Forms.Catalogue;
 namespace FormExchange.Forms.Schema;
 
 /// <summary>
-/// Reads a schema and all that it imports from inside the schemas folder, without a resolver, and compiles it. Whatever is wrong goes to
-/// the folder's problems with file and line.
+/// Reads schemas and all that they import from inside the schemas folder, without a resolver, and compiles them as one. Whatever is wrong
+/// goes to <paramref name="problems"/> with file and line.
 /// </summary>
-internal sealed class SchemaFiles(CatalogueFolder folder)
+internal sealed class SchemaFiles(CatalogueFolder folder, ProblemList problems)
 {
     private const string BaseUri = "formexchange:///";
 
     private readonly Dictionary<string, XmlSchema> byFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> targets = new(StringComparer.Ordinal);
 
-    /// <summary>The files that make the schema, relative to the folder, in a stable order.</summary>
-    public IReadOnlyList<string> Files => [.. byFile.Keys.Order(StringComparer.Ordinal)];
-
-    /// <summary>The compiled set, or null when there were problems.</summary>
-    public XmlSchemaSet? Compile(string file)
+    /// <summary>The compiled schemas, or null when there were problems.</summary>
+    public CompiledSchemas? Compile(params IReadOnlyList<string> files)
     {
-        var before = folder.Problems.Count;
+        var before = problems.Count;
         var set = new XmlSchemaSet { XmlResolver = null };
-        set.ValidationEventHandler += (_, e) => Report(e.Exception, file);
-        if (Read(file) is not { } root || folder.Problems.Count > before)
+        set.ValidationEventHandler += (_, e) => Report(e.Exception, files[0]);
+        var roots = files.Select(Read).OfType<XmlSchema>().ToList();
+        if (roots.Count < files.Count || problems.Count > before)
         {
             return null;
         }
 
-        set.Add(root);
-        foreach (var imported in byFile.Values)
+        foreach (var schema in roots.Concat(byFile.Values))
         {
-            if (!ReferenceEquals(imported, root) && !set.Contains(imported))
+            if (!set.Contains(schema))
             {
-                set.Add(imported);
+                set.Add(schema);
             }
         }
 
         set.Compile();
-        return folder.Problems.Count == before ? set : null;
+        return problems.Count == before ? new CompiledSchemas(set) : null;
+    }
+
+    /// <summary>The files that make the schema in <paramref name="file"/>, relative to the folder, in a stable order.</summary>
+    public IReadOnlyList<string> Behind(string file)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>([file]);
+        while (waiting.TryPop(out var one))
+        {
+            if (byFile.ContainsKey(one) && found.Add(one))
+            {
+                targets[one].ForEach(waiting.Push);
+            }
+        }
+
+        return [.. found];
     }
 
     private XmlSchema? Read(string file)
@@ -61,17 +75,18 @@ internal sealed class SchemaFiles(CatalogueFolder folder)
         }
         catch (XmlException broken)
         {
-            folder.Problems.Add(CatalogueCodes.FileNotXml, file, broken.LineNumber);
+            problems.Add(CatalogueCodes.FileNotXml, file, broken.LineNumber);
             return null;
         }
 
         if (schema is null)
         {
-            folder.Problems.Add(CatalogueCodes.SchemaInvalid, file, null, "");
+            problems.Add(CatalogueCodes.SchemaInvalid, file, null, "");
             return null;
         }
 
         byFile.Add(file, schema);
+        targets.Add(file, []);
         foreach (var external in schema.Includes.OfType<XmlSchemaExternal>())
         {
             ReadExternal(file, external);
@@ -85,14 +100,15 @@ internal sealed class SchemaFiles(CatalogueFolder folder)
         var location = external.SchemaLocation ?? "";
         if (external is XmlSchemaRedefine || folder.Resolve(file, location) is not { } target)
         {
-            folder.Problems.Add(CatalogueCodes.ImportOutside, file, external.LineNumber);
+            problems.Add(CatalogueCodes.ImportOutside, file, external.LineNumber);
         }
         else if (!folder.Exists(target))
         {
-            folder.Problems.Add(CatalogueCodes.ImportMissing, file, external.LineNumber, location);
+            problems.Add(CatalogueCodes.ImportMissing, file, external.LineNumber, location);
         }
         else
         {
+            targets[file].Add(target);
             external.Schema = Read(target);
         }
     }
@@ -109,6 +125,6 @@ internal sealed class SchemaFiles(CatalogueFolder folder)
             XmlSchemaFacet facet => facet.Value ?? "",
             _ => "",
         };
-        folder.Problems.Add(CatalogueCodes.SchemaInvalid, at, problem.LineNumber > 0 ? problem.LineNumber : null, name);
+        problems.Add(CatalogueCodes.SchemaInvalid, at, problem.LineNumber > 0 ? problem.LineNumber : null, name);
     }
 }
