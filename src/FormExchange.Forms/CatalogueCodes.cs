@@ -178,16 +178,6 @@ public static class CatalogueCodes
         "يمكن للعنصر «{0}» أن يتضمن نفسه فلا يصف أي مسار موضعه. اجعلوا عمق المخطط ثابتا.",
         "The element \"{0}\" may hold itself, so that no path tells its place. Give the schema a fixed depth.");
 
-    public static readonly CodedText DiagnosticMissing = new("CAT-DIAGNOSTIC-MISSING",
-        "Le diagnostic « {0} » n'existe pas. Ajoutez-le ou corrigez son nom.",
-        "التشخيص «{0}» غير موجود. أضيفوه أو صححوا اسمه.",
-        "The diagnostic \"{0}\" does not exist. Add it or correct its name.");
-
-    public static readonly CodedText DiagnosticUnused = new("CAT-DIAGNOSTIC-UNUSED",
-        "Le diagnostic « {0} » n'est utilisé par aucune règle. Reliez-le ou supprimez-le.",
-        "التشخيص «{0}» لا تستعمله أي قاعدة. اربطوه أو احذفوه.",
-        "The diagnostic \"{0}\" is used by no rule. Link it or remove it.");
-
     public static readonly CodedText PrefixWrong = new("CAT-PREFIX",
         "Le préfixe « {0} » n'est pas déclaré comme le catalogue l'exige (f : le formulaire, c : les types communs, fx : les fonctions) ; attendu : {1}.",
         "البادئة «{0}» غير مصرح بها كما يقتضي الدليل (f للاستمارة و c للأنواع المشتركة و fx للدوال)؛ المنتظر: {1}.",

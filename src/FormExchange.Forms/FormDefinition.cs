@@ -71,7 +71,7 @@ public sealed class FormDefinition
 
     public IReadOnlyList<PrintedCopy> PrintedCopies => [.. file.Copies.Select(lined => lined.Copy)];
 
-    public FormLayout? Layout { get; internal init; }
+    public required FormLayout Layout { get; init; }
 
     /// <summary>What no source documents, by decision or language: to be confirmed by the funds.</summary>
     public IReadOnlyList<OpenPoint> ToConfirm => Points.Value;

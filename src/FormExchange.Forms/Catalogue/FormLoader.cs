@@ -61,19 +61,18 @@ internal sealed class FormLoader(CatalogueFolder folder)
         var reader = new SchematronXml(folder, form, schema);
         var rules = form.RulesFile is { } name ? reader.Read(place + name) : new RuleSet([]);
         CheckRuleIds(form, rules, annotated);
-        var layout = folder.Exists(place + LayoutXml.FileName) ? new LayoutXml(folder, schema).Read(place + LayoutXml.FileName) : null;
-        if (folder.Problems.Count > before)
+        var layout = new LayoutXml(folder, schema).Read(place + LayoutXml.FileName);
+        if (layout is null || folder.Problems.Count > before)
         {
             return null;
         }
 
-        var shown = layout is null ? [] : new[] { place + LayoutXml.FileName };
-        var texts = shown.Append(form.File).Select(file => folder.Xml(file)?.Root).OfType<XElement>().ToList();
+        var texts = reader.Files.Append(form.File).Append(place + LayoutXml.FileName).Select(file => folder.Xml(file)?.Root).OfType<XElement>().ToList();
         return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(files), Digest([form.File, .. reader.Files]))
         {
             Points = new Lazy<IReadOnlyList<OpenPoint>>(() => OpenPoints.Of(texts, schema, rules)),
             Layout = layout,
-            FilesDigest = Digest([.. files, form.File, .. reader.Files, .. shown]),
+            FilesDigest = Digest([.. files, form.File, .. reader.Files, place + LayoutXml.FileName]),
         };
     }
 

@@ -10,9 +10,7 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
     public const string Namespace = "http://purl.oclc.org/dsdl/schematron";
 
     private readonly ExpressionReader expressions = new(schema.Prefixes, form.Namespace, form.Root);
-    private readonly Dictionary<string, (string Language, string Text)> diagnostics = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private readonly HashSet<string> usedDiagnostics = new(StringComparer.Ordinal);
     private readonly HashSet<string> portable = new(StringComparer.Ordinal);
     private readonly List<string> files = [];
 
@@ -35,16 +33,10 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         root.Language();
         root.OptionalChild("title");
         ReadPrefixes(root);
-        ReadDiagnostics(root);
         var own = root.Children("pattern").Select(element => (element.Line, Pattern: (RulePattern?)ReadPattern(element, false))).ToList();
         var included = root.Children("include").Select(element => (element.Line, Pattern: Include(element)));
         var patterns = own.Concat(included).OrderBy(one => one.Line).Select(one => one.Pattern).OfType<RulePattern>().ToList();
         CheckPhases(root, patterns);
-        foreach (var unused in diagnostics.Keys.Except(usedDiagnostics))
-        {
-            root.Problem(CatalogueCodes.DiagnosticUnused, unused);
-        }
-
         root.Done();
         return new RuleSet(patterns);
     }
@@ -71,33 +63,6 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         {
             root.Problem(CatalogueCodes.PrefixWrong, other, form.Namespace);
         }
-    }
-
-    private void ReadDiagnostics(StrictElement root)
-    {
-        if (root.OptionalChild("diagnostics") is not { } list)
-        {
-            return;
-        }
-
-        foreach (var element in list.Children("diagnostic"))
-        {
-            var id = element.Required("id");
-            var language = element.Language() ?? "";
-            if (!LocalizedText.Languages.Contains(language) || element.Value.Length == 0)
-            {
-                element.Problem(CatalogueCodes.TextLanguage, id);
-            }
-
-            if (!diagnostics.TryAdd(id, (language, element.Value)))
-            {
-                element.Problem(CatalogueCodes.Duplicate, id);
-            }
-
-            element.Done();
-        }
-
-        list.Done();
     }
 
     /// <summary>Rules that several forms share: a file of the catalogue whose root is a pattern, as ISO Schematron includes one.</summary>
@@ -198,8 +163,7 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         var severity = element.OneOf(
             "role", (Severity?)null, ("error", Severity.Error), ("warning", Severity.Warning), ("information", Severity.Information));
         var see = element.Optional("see");
-        var texts = element.Children(XNamespace.Get(CatalogueFolder.Namespace) + "Text");
-        var text = texts.Count > 0 ? element.Texts(texts) : ReadTexts(element, element.Required("diagnostics"));
+        var text = element.Texts(element.Children(XNamespace.Get(CatalogueFolder.Namespace) + "Text"));
         if (element.Value.Length == 0)
         {
             element.Problem(CatalogueCodes.TextMissing, id, "en");
@@ -207,27 +171,6 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
 
         element.Done();
         return test is null || text is null ? null : new RuleAssert(id, test, severity, see, text);
-    }
-
-    private LocalizedText? ReadTexts(StrictElement element, string references)
-    {
-        var byLanguage = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var reference in references.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            usedDiagnostics.Add(reference);
-            if (!diagnostics.TryGetValue(reference, out var diagnostic))
-            {
-                element.Problem(CatalogueCodes.DiagnosticMissing, reference);
-            }
-            else if (!byLanguage.TryAdd(diagnostic.Language, diagnostic.Text))
-            {
-                element.Problem(CatalogueCodes.TextLanguage, reference);
-            }
-        }
-
-        var missing = LocalizedText.Languages.Where(language => string.IsNullOrEmpty(byLanguage.GetValueOrDefault(language))).ToList();
-        missing.ForEach(language => element.Problem(CatalogueCodes.TextMissing, element.Name, language));
-        return missing.Count > 0 ? null : new LocalizedText(byLanguage["fr"], byLanguage["ar"], byLanguage["en"]);
     }
 
     /// <summary>The phase that other tools run holds exactly the patterns that need no function of ours.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using System.Xml.Schema;
 using FormExchange.Forms;
 
@@ -18,6 +19,20 @@ public sealed partial class ArabicIsWrittenInArabic
         texts.Select(text => text.Ar).Where(arabic => !Arabic().IsMatch(arabic)).ShouldBeEmpty();
         texts.Select(text => text.Ar).Where(arabic => LatinMark().IsMatch(arabic)).ShouldBeEmpty("In Arabic the comma is ، the semicolon ؛ and the question mark ؟.");
         texts.SelectMany(text => new[] { text.Fr, text.En }).Where(latin => Arabic().IsMatch(latin)).ShouldBeEmpty();
+    }
+
+    /// <summary>The list holds what the printed forms say in Arabic; whatever else the catalogue says in it is our translation, for the funds to confirm.</summary>
+    [Fact]
+    public void What_no_printed_form_says_is_marked_to_confirm()
+    {
+        var printed = File.ReadAllLines(Repository.File("tests", "FormExchange.Tests", "Forms", "Catalogued", "PrintedArabic.txt")).ToHashSet(StringComparer.Ordinal);
+        var unmarked = Directory.EnumerateFiles(Repository.Schemas, "*.*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/samples/", StringComparison.Ordinal) && Path.GetExtension(file) is ".xml" or ".xsd" or ".sch")
+            .SelectMany(file => SafeXml.LoadXDocument(File.ReadAllBytes(file)).Descendants())
+            .Where(text => (string?)text.Attribute(XNamespace.Xml + "lang") == "ar" && (string?)text.Attribute("toConfirm") != "true")
+            .Select(text => text.Value.Trim()).ToHashSet(StringComparer.Ordinal);
+        unmarked.Except(printed).ShouldBeEmpty();
+        printed.Except(unmarked).ShouldBeEmpty("The list holds no more than the catalogue says.");
     }
 
     private static IEnumerable<LocalizedText> Texts(FormDefinition form)

@@ -20,11 +20,6 @@ public sealed class Every_form_is_shown_whole
         Names(Declared(definition.Schema).Where(element => !used.Contains(element))).ShouldBeEmpty();
     }
 
-    [Theory]
-    [MemberData(nameof(Forms))]
-    public void The_entry_form_and_the_print_view_know_each_element(string form) =>
-        Definition(form).Layout.ShouldNotBeNull("without layout.xml nobody can fill it in; the loader holds what stands in it against the schema");
-
     [Fact]
     public void The_full_sample_has_each_element_but_the_other_branches_of_its_choices() => ShrinkingList.Hold(
         "ShownElsewhere",

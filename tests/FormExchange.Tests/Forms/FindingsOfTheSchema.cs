@@ -63,7 +63,7 @@ public sealed class FindingsOfTheSchema
         report.IsValid.ShouldBeFalse();
         if (path is not null)
         {
-            finding.Place.ShouldBe(new Place(path, line));
+            (finding.Place.XPath, finding.Place.Line).ShouldBe((path, line));
         }
     }
 

@@ -10,27 +10,11 @@ public sealed class LayoutsOfForms
 {
     private const string File = "xx-yy/ASK/1/layout.xml";
 
-    private const string Good =
-        """
-        <Layout xmlns="urn:formexchange:catalogue:1">
-          <Section>
-            <Title><Text xml:lang="fr">Cadre</Text><Text xml:lang="ar">إطار</Text><Text xml:lang="en">Frame</Text></Title>
-            <Field path="c:LegalBasisEdition"/><Field path="f:From" box="1"/><Field path="f:To" box="2"/>
-          </Section>
-          <Section>
-            <Title><Text xml:lang="fr">Reste</Text><Text xml:lang="ar">الباقي</Text><Text xml:lang="en">Rest</Text></Title>
-            <Field path="f:Person" rows="3" box="3"><Field path="f:Family" box="3a"/><Field path="f:Forename"/><Field path="f:Born"/><Field path="f:Sex"/></Field>
-            <Field path="f:Amount"/><Field path="f:Account"/><Field path="f:Cheque"/>
-            <Field path="f:Period" box="7"/><Field path="f:SupportingDocument"/><Field path="f:Signed"/>
-          </Section>
-        </Layout>
-        """;
-
     [Fact]
     public void A_layout_gives_every_field_its_section_its_order_and_its_rows()
     {
         using var copy = new CatalogueCopy();
-        var layout = Load(copy, Good).Layout.ShouldNotBeNull();
+        var layout = Load(copy).Layout;
         layout.Sections.Select(section => section.Title.En).ShouldBe(["Frame", "Rest"]);
         var person = layout.Sections[1].Fields[0];
         (person.Path, person.Rows, person.Box).ShouldBe(("f:Person", 3, "3"));
@@ -47,7 +31,7 @@ public sealed class LayoutsOfForms
     public void A_finding_names_the_printed_box_in_which_it_lies(string from, string to, string? box)
     {
         using var copy = new CatalogueCopy();
-        Load(copy, Good);
+        Load(copy);
         var document = Encoding.UTF8.GetBytes(SmallCatalogue.Ask.Replace(from, to, StringComparison.Ordinal));
         new FormValidator(FormCatalogue.Load(copy.Folder).Catalogue!).Validate(document).Report.Findings[0].Place.Box.ShouldBe(box);
     }
@@ -63,13 +47,21 @@ public sealed class LayoutsOfForms
     public void A_layout_that_forgets_repeats_or_invents_a_field_is_refused(string from, string to, string code)
     {
         using var copy = new CatalogueCopy();
-        System.IO.File.WriteAllText(Path.Combine(copy.Folder, File), Good.Replace(from, to, StringComparison.Ordinal));
+        copy.Replace(File, from, to);
         FormCatalogue.Load(copy.Folder).Problems.ShouldContain(problem => problem.Code == code && problem.File == File && problem.Line > 0);
     }
 
-    private static FormDefinition Load(CatalogueCopy copy, string layout)
+    [Fact]
+    public void A_form_without_a_layout_is_refused_because_nobody_could_fill_it_in()
     {
-        System.IO.File.WriteAllText(Path.Combine(copy.Folder, File), layout);
+        using var copy = new CatalogueCopy();
+        System.IO.File.Delete(Path.Combine(copy.Folder, File));
+        FormCatalogue.Load(copy.Folder).Problems.Single().ShouldSatisfyAllConditions(
+            problem => problem.Code.ShouldBe("CAT-FILE-MISSING"), problem => problem.File.ShouldBe(File));
+    }
+
+    private static FormDefinition Load(CatalogueCopy copy)
+    {
         var load = FormCatalogue.Load(copy.Folder);
         load.Problems.ShouldBeEmpty();
         return load.Catalogue!.Find("ASK", "1").ShouldNotBeNull();

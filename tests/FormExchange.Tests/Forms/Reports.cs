@@ -23,7 +23,7 @@ public sealed class Reports
         finding.GetProperty("code").GetString().ShouldBe("XSD-ENUM");
         finding.GetProperty("severity").GetString().ShouldBe("error");
         finding.GetProperty("line").GetInt32().ShouldBe(5);
-        finding.GetProperty("box").ValueKind.ShouldBe(JsonValueKind.Null);
+        finding.GetProperty("box").GetString().ShouldBe("3");
         finding.GetProperty("text").GetString().ShouldBe(Refused.Findings[0].Text.Ar);
         json[1].GetProperty("form").ValueKind.ShouldBe(JsonValueKind.Null);
     }
@@ -49,7 +49,7 @@ public sealed class Reports
         var text = Refused.Findings[0].Text;
         finding.Elements().Select(element => (element.Name.LocalName, element.Value)).ShouldBe(
         [
-            ("Code", "XSD-ENUM"), ("Severity", "error"), ("XPath", "/f:Ask[1]/f:Person[1]/f:Sex[1]"), ("Line", "5"),
+            ("Code", "XSD-ENUM"), ("Severity", "error"), ("XPath", "/f:Ask[1]/f:Person[1]/f:Sex[1]"), ("Line", "5"), ("Box", "3"),
             ("French", text.Fr), ("Arabic", text.Ar), ("English", text.En),
         ]);
     }

@@ -43,9 +43,9 @@ internal sealed class Driver(IStage stage)
     private async Task<string?> AnswerAsync(string claim, CancellationToken cancel)
     {
         // Embedded, the agency's side is found first: its verdict is the fund's.
-        if (!await ReachedAsync(() => stage.Fund, claim, e => e.Verdict == "accepted", cancel))
+        if (await FallsShortAsync(() => stage.Fund, claim, e => e.Verdict == "accepted", cancel) is { } far)
         {
-            return $"{claim} did not arrive";
+            return far;
         }
 
         var folder = stage.File("decisions", Interlocked.Increment(ref _written).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -68,21 +68,25 @@ internal sealed class Driver(IStage stage)
         return (id, refusal is null ? [] : [.. refusal.Findings.Select(f => f.Code), refusal.Code]);
     }
 
-    private static async Task<bool> ReachedAsync(Func<HostClient> host, string id, Func<TrackedExchange, bool> reached, CancellationToken cancel)
+    /// <summary>Null when it was reached in time, else how far the exchange came.</summary>
+    private static async Task<string?> FallsShortAsync(Func<HostClient> host, string id, Func<TrackedExchange, bool> reached, CancellationToken cancel)
     {
         var start = TimeProvider.System.GetTimestamp();
+        TrackedExchange? last = null;
         while (TimeProvider.System.GetElapsedTime(start) < Patience)
         {
             var (found, _) = await InsistAsync(() => host().FindAsync(id, cancel), cancel);
             if (found is not null && reached(found))
             {
-                return true;
+                return null;
             }
+
+            last = found ?? last;
 
             await Task.Delay(BetweenLooks, TimeProvider.System, cancel);
         }
 
-        return false;
+        return last is null ? $"{id} is not there" : $"{id} is {last.Status}, its verdict {last.Verdict ?? "none"}, last {last.Timeline[^1].Event}";
     }
 
     /// <summary>
