@@ -81,7 +81,7 @@ public sealed class EnvelopeSchemas
         }
         else
         {
-            new SchemaValidation(schema, findings).Run(root);
+            SchemaValidation.Run(schema, root, findings);
         }
 
         return findings.All;

@@ -9,26 +9,47 @@ namespace FormExchange.Forms.Schema;
 /// Judges one document by its schema and reports everything that is wrong, not only the first thing. Where the order or number of
 /// children is wrong the framework stops looking at that parent; its children are then judged one by one, each as an island.
 /// </summary>
-internal sealed class SchemaValidation(FormSchema schema, FindingList findings)
+internal sealed class SchemaValidation
 {
+    private readonly FormSchema schema;
+    private readonly FindingList findings;
     private readonly XmlNamespaceManager noPrefixes = new(new NameTable());
     private readonly List<DatedValue> dated = [];
     private readonly XmlSchemaInfo info = new();
     private (XPathNavigator Node, XmlSchemaAnnotated Declaration) current;
     private int pending;
 
-    /// <summary>The valid values whose type says that they must not be after the day of signature.</summary>
-    public IReadOnlyList<DatedValue> Dated => dated;
+    private SchemaValidation(FormSchema schema, FindingList findings) => (this.schema, this.findings) = (schema, findings);
 
-    public void Run(XPathNavigator root)
+    /// <summary>
+    /// Adds all that is wrong to <paramref name="findings"/>, and gives the valid values whose type says that they must not be after the day of
+    /// signature.
+    /// </summary>
+    public static IReadOnlyList<DatedValue> Run(FormSchema schema, XPathNavigator root, FindingList findings)
+    {
+        var judged = PatternTimeout.Insist(lastTry =>
+        {
+            var validation = new SchemaValidation(schema, new FindingList { Layout = findings.Layout });
+            validation.Judge(root, lastTry);
+            return validation;
+        });
+        foreach (var finding in judged.findings.All)
+        {
+            findings.Add(finding);
+        }
+
+        return judged.dated;
+    }
+
+    private void Judge(XPathNavigator root, bool lastTry)
     {
         try
         {
             Island(root, schema.Root);
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException) when (lastTry)
         {
-            // The value took longer than any honest one. What comes after it is not judged: the document is refused anyway.
+            // The value takes longer than any honest one, whenever it is tried. What comes after it is not judged: the document is refused anyway.
             findings.Value(schema, current.Node, current.Declaration, SchemaCodes.Pattern);
         }
     }

@@ -8,14 +8,12 @@ internal static class SchemaStep
     public static bool Check(ValidationRun run)
     {
         var form = run.KnownForm;
-        var validation = new SchemaValidation(form.Schema, run.Findings);
-        validation.Run(run.Root);
+        run.Dated = SchemaValidation.Run(form.Schema, run.Root, run.Findings);
         if (run.Findings.HasError)
         {
             return false;
         }
 
-        run.Dated = validation.Dated;
         run.Accept(DocumentReader.Read(form, run.Root));
         CheckEdition(run);
         return true;

@@ -159,6 +159,26 @@ public sealed class HostileInput
         new FormValidator(catalogue).Validate(Bytes(document)).Report.Findings.ShouldHaveSingleItem().Code.ShouldBe("T-ACCOUNT");
     }
 
+    /// <summary>The bound is one of the clock: a busy machine, not the value, may have met it.</summary>
+    [Fact]
+    public void A_pattern_that_took_too_long_once_is_tried_again()
+    {
+        var tries = new List<bool>();
+        PatternTimeout.Insist(last =>
+        {
+            tries.Add(last);
+            return tries.Count < 3 ? throw new System.Text.RegularExpressions.RegexMatchTimeoutException() : tries.Count;
+        }).ShouldBe(3);
+        tries.ShouldBe([false, false, false]);
+        tries.Clear();
+        Should.Throw<System.Text.RegularExpressions.RegexMatchTimeoutException>(() => PatternTimeout.Insist<int>(last =>
+        {
+            tries.Add(last);
+            throw new System.Text.RegularExpressions.RegexMatchTimeoutException();
+        }));
+        tries.ShouldBe([false, false, false, true]);
+    }
+
     private static int? Line(string document) => SmallCatalogue.Validate(document).Report.Findings[0].Place.Line;
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
