@@ -86,7 +86,7 @@ internal sealed class Driver(IStage stage)
             await Task.Delay(BetweenLooks, TimeProvider.System, cancel);
         }
 
-        return last is null ? $"{id} is not there" : $"{id} is {last.Status}, its verdict {last.Verdict ?? "none"}, last {last.Timeline[^1].Event}";
+        return last is null ? $"{id} is not there" : $"{id} is {last.Status}, its verdict {last.Verdict ?? "none"}, last {last.Timeline[^1].Event} {last.Timeline[^1].Detail}";
     }
 
     /// <summary>

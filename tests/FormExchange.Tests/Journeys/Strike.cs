@@ -18,6 +18,9 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
 
     public string Armed => $"{Place}#{Time}";
 
+    /// <summary>Whether the host that dies of this is the one that <paramref name="next"/> starts.</summary>
+    public bool HitsTheHostOf(Strike next) => Victim == Victim.Itself && OnFund == next.OnFund;
+
     public override string ToString() => $"{Victim} at {Armed} of the {(OnFund ? "fund" : "agency")}";
 
     /// <summary>Places that one process alone never comes to, and what shows them instead.</summary>
@@ -35,21 +38,21 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
     [
         // Between publish and mark: the broker has it, the outbox does not know.
         new(false, FaultPoints.PublishDocument + ".after", Victim.Itself, 3),
+        new(false, FaultPoints.RecordReceipt + ".after", Victim.Itself, 2),
+        new(false, FaultPoints.ClaimOutbox + ".after", Victim.Itself, 2),
+        new(false, FaultPoints.PublishPart + ".before", Victim.Broker, 5),
 
         // Between store and the broker's acknowledgement: it is stored and comes again.
         new(true, FaultPoints.TakeDelivery + ".after", Victim.Itself, 4),
 
         // Between judgement and receipt.
         new(true, FaultPoints.Judge + ".after", Victim.Itself, 3),
-        new(false, FaultPoints.PublishPart + ".before", Victim.Broker, 5),
-        new(false, FaultPoints.Submit + ".before", Victim.Database, 4),
-        new(false, FaultPoints.RecordReceipt + ".after", Victim.Itself, 2),
+        new(true, FaultPoints.MarkReceiptSent + ".before", Victim.Itself, 2),
+        new(true, FaultPoints.TakePart + ".before", Victim.Itself, 6),
         new(true, FaultPoints.PublishReceipt + ".after", Victim.Broker, 3),
         new(true, FaultPoints.Judge + ".before", Victim.Database, 3),
-        new(true, FaultPoints.MarkReceiptSent + ".before", Victim.Itself, 2),
-        new(false, FaultPoints.ClaimOutbox + ".after", Victim.Itself, 2),
+        new(false, FaultPoints.Submit + ".before", Victim.Database, 4),
         new(false, FaultPoints.MarkSent + ".before", Victim.Database, 2),
-        new(true, FaultPoints.TakePart + ".before", Victim.Itself, 6),
     ];
 
     /// <summary>

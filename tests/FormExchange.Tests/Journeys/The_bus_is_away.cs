@@ -45,7 +45,8 @@ public abstract class The_bus_is_away
         foreach (var exchange in accepted)
         {
             var delivered = await WaitAsync(stage, exchange, e => e.Verdict is not null);
-            (delivered.Status, delivered.Verdict).ShouldBe((nameof(ExchangeStatus.Delivered), "accepted"));
+            (delivered.Status, delivered.Verdict).ShouldBe(
+                (nameof(ExchangeStatus.Delivered), "accepted"), string.Join(", ", delivered.Timeline.Select(t => $"{t.Event} {t.Detail}")));
             var events = delivered.Timeline.Select(t => t.Event).ToList();
             events[0].ShouldBe(nameof(ExchangeEvent.Submitted));
             events.ShouldContain(nameof(ExchangeEvent.SendFailed));
