@@ -50,6 +50,18 @@ public sealed class FormCatalogue
         return CatalogueLoader.Load(schemasFolder);
     }
 
+    /// <summary>
+    /// Reads a whole folder even where its mark says that it was read before. With <paramref name="mark"/> a sound folder gets that mark (a
+    /// file beside it, for which <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> is thrown where it cannot be written):
+    /// whoever loads it afterwards takes it as checked as long as nothing in it changes.
+    /// </summary>
+    public static CatalogueLoad Check(string schemasFolder, bool mark = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(schemasFolder);
+        PatternTimeout.Set();
+        return CatalogueLoader.Check(schemasFolder, mark);
+    }
+
     public FormDefinition? Find(string code, string version) => byVersion.GetValueOrDefault((code, version));
 
     /// <summary>The newest version of the form with this code, as people name a form who mean today's.</summary>

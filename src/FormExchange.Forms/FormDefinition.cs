@@ -19,15 +19,12 @@ public sealed record Edition(string Code, string? Article, string? Source, strin
 public sealed class FormDefinition
 {
     private readonly FormFile file;
+    private readonly Lazy<FormParts> parts;
 
-    internal FormDefinition(FormFile file, FormSchema schema, RuleSet rules, IReadOnlyList<RuleInfo> ruleInfos, string schemaDigest, string rulesDigest)
+    internal FormDefinition(FormFile file, Lazy<FormParts> parts)
     {
         this.file = file;
-        Schema = schema;
-        RuleSet = rules;
-        Rules = ruleInfos;
-        SchemaDigest = schemaDigest;
-        RulesDigest = rulesDigest;
+        this.parts = parts;
     }
 
     public string Code => file.Code;
@@ -60,7 +57,7 @@ public sealed class FormDefinition
     public string ReceiverRole => file.Receiver.Role;
 
     /// <summary>Every rule that a finding may name: those of the Schematron file, of the checklist, of the schema, and of cases.</summary>
-    public IReadOnlyList<RuleInfo> Rules { get; }
+    public IReadOnlyList<RuleInfo> Rules => parts.Value.Rules;
 
     /// <summary>Those of <see cref="Rules"/> that need other documents or the calendar.</summary>
     public IReadOnlyList<CrossRule> CrossRules => [.. file.CrossRules.Select(lined => lined.Rule)];
@@ -71,10 +68,10 @@ public sealed class FormDefinition
 
     public IReadOnlyList<PrintedCopy> PrintedCopies => [.. file.Copies.Select(lined => lined.Copy)];
 
-    public required FormLayout Layout { get; init; }
+    public FormLayout Layout => parts.Value.Layout;
 
     /// <summary>What no source documents, by decision or language: to be confirmed by the funds.</summary>
-    public IReadOnlyList<OpenPoint> ToConfirm => Points.Value;
+    public IReadOnlyList<OpenPoint> ToConfirm => parts.Value.ToConfirm.Value;
 
     /// <summary>Rules of the convention that hold for this form and that no document can break: shown to people, not tested.</summary>
     public IReadOnlyList<RuleInfo> Statements => file.Statements;
@@ -82,20 +79,20 @@ public sealed class FormDefinition
     public IReadOnlyList<RequiredDocument> SupportingDocuments => file.Checklist?.Documents ?? [];
 
     /// <summary>Lower-case hex SHA-256 over every file that makes the schema.</summary>
-    public string SchemaDigest { get; }
+    public string SchemaDigest => parts.Value.SchemaDigest;
 
     /// <summary>Lower-case hex SHA-256 over form.xml, the Schematron file and those that it includes.</summary>
-    public string RulesDigest { get; }
+    public string RulesDigest => parts.Value.RulesDigest;
 
     /// <summary>Lower-case hex SHA-256 over all of these and the layout: what a published version is held to.</summary>
-    public string FilesDigest { get; internal init; } = "";
+    public string FilesDigest => parts.Value.FilesDigest;
 
-    internal FormSchema Schema { get; }
+    internal FormSchema Schema => parts.Value.Schema;
 
-    internal RuleSet RuleSet { get; }
+    internal RuleSet RuleSet => parts.Value.RuleSet;
 
     internal FormFile File => file;
 
-    /// <summary>Gathered when somebody asks: a host that judges documents never does.</summary>
-    internal Lazy<IReadOnlyList<OpenPoint>> Points { get; init; } = new([]);
+    /// <summary>Whether its schema and rules are compiled; those of a folder that was checked before wait until somebody asks for the form.</summary>
+    internal bool IsMade => parts.IsValueCreated;
 }

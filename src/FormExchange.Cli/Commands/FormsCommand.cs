@@ -5,7 +5,7 @@ using FormExchange.Host.Settings;
 
 namespace FormExchange.Cli.Commands;
 
-/// <summary><c>formx forms list | show CODE | check | publish CODE VERSION | reload</c>: what the schemas folder holds, and whether it is sound.</summary>
+/// <summary><c>formx forms list | show CODE | check [--mark] | publish CODE VERSION | reload</c>: what the schemas folder holds, and whether it is sound.</summary>
 internal static class FormsCommand
 {
     public static Command Create()
@@ -13,14 +13,15 @@ internal static class FormsCommand
         var code = new Argument<string>("CODE");
         var list = new Command("list");
         var show = new Command("show") { code };
-        var check = new Command("check");
+        var mark = new Option<bool>("--mark");
+        var check = new Command("check") { mark };
         var published = new Argument<string>("CODE");
         var version = new Argument<string>("VERSION");
         var publish = new Command("publish") { published, version };
         var reload = new Command("reload");
         list.SetAction(List);
         show.SetAction(parsed => Show(parsed, parsed.GetValue(code)!));
-        check.SetAction(Check);
+        check.SetAction(parsed => Check(parsed, parsed.GetValue(mark)));
         reload.SetAction(ReloadAsync);
         publish.SetAction(parsed => PublishForm.Run(parsed, parsed.GetValue(published)!, parsed.GetValue(version)!));
         return new Command("forms") { list, show, check, publish, reload };
@@ -75,10 +76,20 @@ internal static class FormsCommand
         return ExitCode.Fine;
     }
 
-    private static int Check(ParseResult parsed)
+    private static int Check(ParseResult parsed, bool mark)
     {
-        var language = CommonOptions.Output(parsed).Language;
-        var problems = FormCatalogue.Load(CommonOptions.SchemasFolder(parsed)).Problems;
+        var (output, folder) = (CommonOptions.Output(parsed), CommonOptions.SchemasFolder(parsed));
+        var language = output.Language;
+        IReadOnlyList<CatalogueProblem> problems;
+        try
+        {
+            problems = FormCatalogue.Check(folder, mark).Problems;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return output.Fail(CliCodes.Output.Refusal(folder + ".checked"));
+        }
+
         if (parsed.GetValue(CommonOptions.Json))
         {
             CliOutput.Json(problems.Select(p => new { p.Code, p.File, p.Line, Text = p.Text.In(language) }));

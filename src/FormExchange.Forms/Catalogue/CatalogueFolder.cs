@@ -16,9 +16,14 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
 
     public ProblemList Problems => problems;
 
+    /// <summary>Beside the folder, not in it: the mark is about its content.</summary>
+    public string CheckedMark => root.TrimEnd(Path.DirectorySeparatorChar) + ".checked";
+
     public string Absolute(string relative) => Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    public bool Exists(string relative) => File.Exists(Absolute(relative));
+    public bool Exists() => Directory.Exists(root);
+
+    public bool Exists(string relative) => bytes.TryGetValue(relative, out var known) ? known is not null : File.Exists(Absolute(relative));
 
     public IReadOnlyList<string> Folders(string relative) => Directory.Exists(Absolute(relative))
         ? [.. Directory.GetDirectories(Absolute(relative)).Select(Relative).Where(name => !Name(name).StartsWith('.')).Order(StringComparer.Ordinal)]

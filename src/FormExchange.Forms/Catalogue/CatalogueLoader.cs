@@ -1,6 +1,6 @@
 namespace FormExchange.Forms.Catalogue;
 
-/// <summary>Reads one schemas folder from end to end; everything wrong with it is gathered before it is refused.</summary>
+/// <summary>Reads one schemas folder from end to end; everything wrong with it is gathered before it is refused. A folder with its <see cref="CheckedMark"/> is not checked again.</summary>
 internal static class CatalogueLoader
 {
     /// <summary>Folders that hold no forms.</summary>
@@ -8,21 +8,44 @@ internal static class CatalogueLoader
 
     public static CatalogueLoad Load(string path)
     {
-        var problems = new ProblemList();
-        var folder = new CatalogueFolder(path, problems);
-        if (!Directory.Exists(path))
+        var folder = new CatalogueFolder(path, new ProblemList());
+        return Load(folder, folder.Exists() && CheckedMark.Holds(folder));
+    }
+
+    /// <summary>Whatever marks it may bear; with <paramref name="mark"/> it bears one afterwards, if nothing is wrong.</summary>
+    public static CatalogueLoad Check(string path, bool mark)
+    {
+        var folder = new CatalogueFolder(path, new ProblemList());
+        var load = Load(folder, isChecked: false);
+        if (mark && load.Catalogue is not null)
+        {
+            CheckedMark.Write(folder);
+        }
+
+        return load;
+    }
+
+    private static CatalogueLoad Load(CatalogueFolder folder, bool isChecked)
+    {
+        var problems = folder.Problems;
+        if (!folder.Exists())
         {
             problems.Add(CatalogueCodes.FolderMissing, ".", null);
             return new CatalogueLoad(null, problems.All);
         }
 
-        var forms = new FormLoader(folder).Load(FormFolders(folder).Select(place => place + "/form.xml"));
+        var files = FormFolders(folder).Select(place => place + "/form.xml");
+        var forms = isChecked ? new FormLoader(folder).LoadWhenAsked(files) : new FormLoader(folder).Load(files);
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
         var routes = RoutesXml.Read(folder, "routes.xml").ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
         var envelope = EnvelopeSchemas.Load(folder);
-        var published = PublishedXml.Read(folder, forms);
-        new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
+        var published = PublishedXml.Read(folder, isChecked ? [] : forms);
+        if (!isChecked)
+        {
+            new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
+        }
+
         if (problems.Count > 0 || envelope is null)
         {
             return new CatalogueLoad(null, [.. problems.All.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);

@@ -14,17 +14,37 @@ internal sealed class FormLoader(CatalogueFolder folder)
     /// <summary>By schema file: the rules that its declarations name.</summary>
     private readonly Dictionary<string, IReadOnlySet<string>> rulesOfSchemas = new(StringComparer.Ordinal);
 
+    private readonly Lock loading = new();
+
     /// <summary>The forms of some form.xml files; what is wrong with the others is among the folder's problems.</summary>
     public IReadOnlyList<FormDefinition> Load(IEnumerable<string> files)
     {
-        var forms = files.Select(file => FormXml.Read(folder, file)).OfType<FormFile>().ToList();
+        var forms = Read(files);
         var shared = new SchemaFiles(folder, new ProblemList());
         var together = shared.Compile([.. forms.Select(SchemaFile)]);
-        return [.. forms.Select(form => together is null ? LoadAlone(form) : Load(form, shared, together)).OfType<FormDefinition>()];
+        return
+        [
+            .. forms.Select(form => (form, Parts: together is null ? LoadAlone(form) : Load(form, shared, together))).Where(one => one.Parts is not null)
+                .Select(one => new FormDefinition(one.form, new Lazy<FormParts>(one.Parts!))),
+        ];
+    }
+
+    /// <summary>The forms of a folder that bears its <see cref="CheckedMark"/>: each is made when it is first asked for, of the bytes that the mark is about.</summary>
+    public IReadOnlyList<FormDefinition> LoadWhenAsked(IEnumerable<string> files) =>
+        [.. Read(files).Select(form => new FormDefinition(form, new Lazy<FormParts>(() => LoadChecked(form))))];
+
+    private List<FormFile> Read(IEnumerable<string> files) => [.. files.Select(file => FormXml.Read(folder, file)).OfType<FormFile>()];
+
+    private FormParts LoadChecked(FormFile form)
+    {
+        lock (loading)
+        {
+            return LoadAlone(form) ?? throw new InvalidOperationException($"{form.File} was marked as checked.");
+        }
     }
 
     /// <summary>When the schemas do not compile as one, each says what is wrong with it.</summary>
-    private FormDefinition? LoadAlone(FormFile form)
+    private FormParts? LoadAlone(FormFile form)
     {
         var files = new SchemaFiles(folder, folder.Problems);
         var compiled = files.Compile(SchemaFile(form));
@@ -37,7 +57,7 @@ internal sealed class FormLoader(CatalogueFolder folder)
         return Load(form, files, compiled);
     }
 
-    private FormDefinition? Load(FormFile form, SchemaFiles schemaFiles, CompiledSchemas compiled)
+    private FormParts? Load(FormFile form, SchemaFiles schemaFiles, CompiledSchemas compiled)
     {
         var before = folder.Problems.Count;
         var place = CatalogueFolder.Parent(form.File) + "/";
@@ -68,10 +88,11 @@ internal sealed class FormLoader(CatalogueFolder folder)
         }
 
         var texts = reader.Files.Append(form.File).Append(place + LayoutXml.FileName).Select(file => folder.Xml(file)?.Root).OfType<XElement>().ToList();
-        return new FormDefinition(form, schema, rules, RuleList.Of(form, schema, rules, annotated), Digest(files), Digest([form.File, .. reader.Files]))
+        return new FormParts(schema, rules, RuleList.Of(form, schema, rules, annotated), layout)
         {
-            Points = new Lazy<IReadOnlyList<OpenPoint>>(() => OpenPoints.Of(texts, schema, rules)),
-            Layout = layout,
+            ToConfirm = new Lazy<IReadOnlyList<OpenPoint>>(() => OpenPoints.Of(texts, schema, rules)),
+            SchemaDigest = Digest(files),
+            RulesDigest = Digest([form.File, .. reader.Files]),
             FilesDigest = Digest([.. files, form.File, .. reader.Files, place + LayoutXml.FileName]),
         };
     }
