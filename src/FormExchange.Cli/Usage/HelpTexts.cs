@@ -17,6 +17,7 @@ internal static class HelpTexts
         ["forms show"] = new("un formulaire : parties, règles, pièces justificatives, points à confirmer", "استمارة واحدة: الأطراف والقواعد والوثائق المطلوبة والنقاط الواجب تأكيدها", "one form: parties, rules, supporting documents, points to confirm"),
         ["forms show CODE"] = new("code d'un formulaire, comme « forms list » le montre", "رمز استمارة كما يظهر في «forms list»", "a form's code, as `forms list` shows it"),
         ["forms check"] = new("chaque défaut du dossier des schémas, avec fichier et ligne", "كل عيب في مجلد المخططات مع الملف والسطر", "every defect of the schemas folder, with file and line"),
+        ["forms check --mark"] = new("noter à côté du dossier, s'il est sans défaut, qu'il a été vérifié : les services ne le vérifient plus tant que rien n'y change", "تسجيل بجانب المجلد، إذا كان سليما، أنه فُحص: لا تعيد الخدمات فحصه ما لم يتغير فيه شيء", "note beside the folder, if it has no defect, that it was checked: hosts do not check it again while nothing in it changes"),
         ["forms publish"] = new("marquer une version comme publiée : ses fichiers ne changent plus (schemas/published.xml)", "وسم إصدار بأنه منشور: لا تتغير ملفاته بعد ذلك (schemas/published.xml)", "mark a version as published: its files never change again (schemas/published.xml)"),
         ["forms publish CODE"] = new("code du formulaire", "رمز الاستمارة", "the form's code"),
         ["forms publish VERSION"] = new("version du formulaire", "إصدار الاستمارة", "the form's version"),

@@ -5,12 +5,10 @@ namespace FormExchange.Tests.Cli;
 /// <summary>The built command line, run as somebody at a terminal or a script runs it.</summary>
 internal static class FormxProcess
 {
-    public static string Executable { get; } = Repository.File("src", "FormExchange.Cli", "bin", HostProcess.BuiltOutput, "net10.0", "formx");
-
     public static Task<ToolResult> RunAsync(params string[] arguments) => RunWithAsync(new Dictionary<string, string?>(), arguments);
 
     public static Task<ToolResult> RunWithAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
-        ExternalTool.RunAsync(Executable, arguments, timeout: TimeSpan.FromMinutes(2), environment: environment);
+        ExternalTool.RunAsync(Programs.Formx, arguments, timeout: TimeSpan.FromMinutes(2), environment: environment);
 
     /// <summary>All of standard output as one JSON value: anything else there fails the test.</summary>
     public static JsonElement Json(this ToolResult result)

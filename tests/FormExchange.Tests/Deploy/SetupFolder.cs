@@ -15,7 +15,7 @@ internal sealed class SetupFolder : IDisposable
     }
 
     public async Task RunAsync() => (await ExternalTool.RunAsync(
-        Repository.File("deploy", "setup.sh"), [Path], environment: new Dictionary<string, string?> { ["FORMX"] = Cli.FormxProcess.Executable })).ShouldSucceed();
+        Repository.File("deploy", "setup.sh"), [Path], environment: new Dictionary<string, string?> { ["FORMX"] = Programs.Formx })).ShouldSucceed();
 
     public string File(params string[] parts) => _folder.File(["set", .. parts]);
 

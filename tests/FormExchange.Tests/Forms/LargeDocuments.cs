@@ -36,7 +36,7 @@ public sealed class LargeDocuments
             select (Form: form, Kind: kind.Key, File: Written(folder.File($"{form.Code}-{form.Version}-{kind.Key}.xml"), kind.Value(form, sample)))).ToList();
 
         var result = await ExternalTool.RunAsync(
-            FormxProcess.Executable, ["validate", "--json", .. documents.Select(document => document.File)], timeout: Guard,
+            Programs.Formx, ["validate", "--json", .. documents.Select(document => document.File)], timeout: Guard,
             environment: new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = Memory });
 
         result.ExitCode.ShouldBeOneOf([0, 1], result.Error);

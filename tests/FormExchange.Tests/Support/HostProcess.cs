@@ -26,18 +26,12 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Of one that has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>The executable of the same build as the running tests.</summary>
-    public static string Executable { get; } = Repository.File("src", "FormExchange.Host", "bin", BuiltOutput, "net10.0", "FormExchange.Host");
-
-    /// <summary>Release or Debug: as the tests themselves were built.</summary>
-    public static string BuiltOutput => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-
     /// <summary>Starts a host on <paramref name="dataFolder"/>, with a fault point armed if one is named. Does not wait.</summary>
     public static HostProcess Start(string dataFolder, string? fault = null, params (string Name, string Value)[] settings)
     {
         Directory.CreateDirectory(dataFolder);
         File.WriteAllText(Path.Combine(dataFolder, HostSettingsReader.TestMark), "Fault points may be armed on this folder.\n");
-        var start = new ProcessStartInfo(Executable, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(Programs.Host, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
