@@ -13,7 +13,7 @@ namespace FormExchange.Tests.Journeys;
 internal sealed class Driver(IStage stage)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;
     private static readonly FormDefinition Answer = DemoStory.Find(Catalogue)!.Answer;
     private readonly FormValidator _validator = new(Catalogue);

@@ -9,6 +9,9 @@ namespace FormExchange.Tests.Journeys;
 internal sealed class Load : IAsyncDisposable
 {
     private const int EveryWrong = 9;
+
+    /// <summary>Nobody fills in a claim in no time: without a pause all that a machine does is making claims.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly CancellationTokenSource _enough = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<string> _failures = [];
@@ -57,6 +60,8 @@ internal sealed class Load : IAsyncDisposable
             {
                 _failures.Add(failure);
             }
+
+            await Task.Delay(Pause, TimeProvider.System, _enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -59,7 +59,7 @@ public abstract class The_bus_is_away
 
     private static async Task<TrackedExchange> WaitAsync(IStage stage, TrackedExchange exchange, Func<TrackedExchange, bool> reached)
     {
-        var last = await stage.Agency.FollowAsync(exchange, reached, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        var last = await stage.Agency.FollowAsync(exchange, reached, TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         reached(last).ShouldBeTrue($"{last.Status}, {last.Verdict}: {string.Join(", ", last.Timeline.Select(t => t.Event))}");
         return last;
     }
@@ -80,5 +80,5 @@ public sealed class The_bus_is_away_in_earnest(StageServers servers) : The_bus_i
     private protected override (int Claims, TimeSpan Away) Size => (200, TimeSpan.FromMinutes(1));
 
     private protected override async Task<IStageWithBus> StartAsync(ExchangeOptions options) =>
-        await TwoHostStage.StartAsync(servers, options: options with { LongestDelay = TimeSpan.FromSeconds(5), LargestAttempts = 1000 });
+        await TwoHostStage.StartAsync(servers, options: options with { LongestDelay = TimeSpan.FromSeconds(15), LargestAttempts = 1000 });
 }

@@ -158,7 +158,7 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
     private Task<ToolResult> RunSetupAsync(string vhost, int deliveryLimit) => ExternalTool.RunAsync(
         Repository.File("deploy", "setup.sh"), [File("set")], environment: new Dictionary<string, string?>
         {
-            ["FORMX"] = Repository.File("src", "FormExchange.Cli", "bin", HostProcess.BuiltOutput, "net10.0", "formx"),
+            ["FORMX"] = Programs.Formx,
             ["VHOST"] = vhost,
             ["DELIVERY_LIMIT"] = Text(deliveryLimit),
         });
