@@ -8,6 +8,11 @@ public static class PieceCodes
         "وثيقة ناقصة: «{0}». أرفقوها بالملف.",
         "Supporting document missing: \"{0}\". Attach it.");
 
+    public static readonly CodedText OfAnother = new("PIECE-OF-ANOTHER",
+        "La pièce « {0} » est jointe, mais pas celle de chaque personne dont elle est demandée. Joignez celle qui manque, ou corrigez la personne concernée.",
+        "الوثيقة «{0}» مرفقة، لكن ليس لكل شخص مطلوبة منه. أرفقوا الوثيقة الناقصة، أو صححوا الشخص المعني.",
+        "The supporting document \"{0}\" is attached, but not that of each person of whom it is asked. Attach the one that is missing, or correct the person concerned.");
+
     public static readonly CodedText NotInFrench = new("PIECE-NOT-IN-FRENCH",
         "La pièce n'est ni établie en français ni accompagnée d'une traduction en français. Joignez une traduction et indiquez-la.",
         "الوثيقة غير محررة بالفرنسية وغير مرفقة بترجمة فرنسية. أرفقوا ترجمة وأشيروا إليها.",

@@ -18,6 +18,12 @@ public sealed record RequiredDocument(string Type, string? Number, Obligation Ob
 
     public string? Rule { get; init; }
 
+    /// <summary>XPath on the root element: the persons of whom the document must be one's, where it says whose it is.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>XPath on the root element: the persons of whom each needs a document of its own.</summary>
+    public string? Each { get; init; }
+
     public bool Medical { get; init; }
 
     public Severity Severity { get; init; } = Severity.Error;

@@ -15,4 +15,8 @@ public enum RuleOrigin
 }
 
 /// <summary>A rule as a person may look it up: its id, what it weighs, where it comes from and what is said when it does not hold.</summary>
-public sealed record RuleInfo(string Id, Severity Severity, RuleOrigin Origin, string? See, LocalizedText Text);
+public sealed record RuleInfo(string Id, Severity Severity, RuleOrigin Origin, string? See, LocalizedText Text)
+{
+    /// <summary>What is said when a further part of the rule does not hold.</summary>
+    public IReadOnlyList<LocalizedText> OtherTexts { get; init; } = [];
+}

@@ -69,6 +69,7 @@ internal static class ChecklistXml
         var number = element.Optional("number");
         var rule = element.Optional("rule");
         var medical = element.Flag("medical");
+        var (subject, each) = (element.Optional("subject"), element.Optional("each"));
         var severity = ReadSeverity(element);
         var source = element.Optional("source");
         var decision = element.Optional("decision");
@@ -79,6 +80,8 @@ internal static class ChecklistXml
             When = when,
             Rule = rule,
             Medical = medical,
+            Subject = subject,
+            Each = each,
             Severity = severity,
             Choice = choice,
             Source = source,

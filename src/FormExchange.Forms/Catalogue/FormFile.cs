@@ -58,5 +58,8 @@ internal sealed record Checklist(LinedPath Path, string? InFrenchRule, string? S
 /// <summary>One demand: a single document, or several of which one is enough.</summary>
 internal sealed record ChecklistEntry(IReadOnlyList<RequiredDocument> Documents, bool IsChoice, string? When, string? Rule, Severity Severity, int Line)
 {
+    /// <summary>The rule whose part this is: what stands before the first dot.</summary>
+    public string? Code { get; } = Rule?.Split('.')[0];
+
     public string? Source { get; init; }
 }

@@ -131,7 +131,8 @@ internal sealed class FormLoader(CatalogueFolder folder)
     /// <summary>No rule stands twice: what the Schematron file judges, form.xml's list does not judge again.</summary>
     private void CheckRuleIds(FormFile form, RuleSet rules, HashSet<string> annotated)
     {
-        var judged = rules.Asserts.Select(assert => assert.Code).ToHashSet(StringComparer.Ordinal);
+        // One part of a rule may be a supporting document, another an assertion: then each bears its part's name behind a dot.
+        var judged = rules.Asserts.SelectMany(assert => new[] { assert.Id, assert.Code }).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in form.Checklist?.Entries ?? [])
         {
             if (entry.Rule is { } rule && (judged.Contains(rule) || annotated.Contains(rule)))

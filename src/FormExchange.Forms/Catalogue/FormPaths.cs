@@ -1,4 +1,5 @@
 using System.Xml.Schema;
+using System.Xml.XPath;
 using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
 
@@ -51,6 +52,12 @@ internal static class FormPaths
             if (entry.When is { } condition && expressions.Try(condition) is null)
             {
                 folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, entry.Line, condition);
+            }
+
+            foreach (var persons in entry.Documents.SelectMany(document => new[] { document.Subject, document.Each }).OfType<string>()
+                .Where(persons => expressions.Try(persons) is not { ReturnType: XPathResultType.NodeSet }))
+            {
+                folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, entry.Line, persons);
             }
         }
     }

@@ -9,14 +9,18 @@ internal static class RuleList
     public static IReadOnlyList<RuleInfo> Of(FormFile form, FormSchema schema, RuleSet rules, HashSet<string> annotated)
     {
         var byId = new SortedDictionary<string, RuleInfo>(StringComparer.Ordinal);
-        foreach (var assert in rules.Asserts)
+        foreach (var parts in rules.Asserts.GroupBy(assert => assert.Code, StringComparer.Ordinal))
         {
-            byId.TryAdd(assert.Code, new RuleInfo(assert.Code, assert.Severity, RuleOrigin.Schematron, assert.See, assert.Text));
+            var first = parts.First();
+            byId.Add(first.Code, new RuleInfo(first.Code, first.Severity, RuleOrigin.Schematron, first.See, first.Text)
+            {
+                OtherTexts = [.. parts.Skip(1).Select(part => part.Text).Distinct().Where(text => text != first.Text)],
+            });
         }
 
-        foreach (var entry in (form.Checklist?.Entries ?? []).Where(entry => entry.Rule is not null))
+        foreach (var entry in (form.Checklist?.Entries ?? []).Where(entry => entry.Code is not null))
         {
-            byId.TryAdd(entry.Rule!, new RuleInfo(entry.Rule!, entry.Severity, RuleOrigin.Checklist, entry.Source, PieceCodes.Missing.Text(ChecklistWords.Of(entry))));
+            byId.TryAdd(entry.Code!, new RuleInfo(entry.Code!, entry.Severity, RuleOrigin.Checklist, entry.Source, PieceCodes.Missing.Text(ChecklistWords.Of(entry))));
         }
 
         if (form.Checklist is { InFrenchRule: { } french } checklist)

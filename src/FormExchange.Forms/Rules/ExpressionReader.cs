@@ -33,6 +33,19 @@ internal sealed class ExpressionReader
         return compiled;
     }
 
+    /// <summary>An expression that leads to nodes: where something stands.</summary>
+    public XPathExpression? CompileNodes(StrictElement owner, string expression)
+    {
+        var compiled = Compile(owner, expression);
+        if (compiled is null or { ReturnType: XPathResultType.NodeSet })
+        {
+            return compiled;
+        }
+
+        owner.Problem(CatalogueCodes.ExpressionInvalid, expression);
+        return null;
+    }
+
     public XPathExpression? Try(string expression)
     {
         try

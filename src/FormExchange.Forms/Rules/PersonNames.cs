@@ -9,18 +9,28 @@ internal static class PersonNames
     /// <summary>Words that join two holders: such an account is not one person's alone.</summary>
     private static readonly string[] Joining = ["ET", "OU", "AND", "OR", "\u0648", "\u0623\u0648"];
 
+    /// <summary>What a bank prints before a name.</summary>
+    private static readonly string[] Titles = ["M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "MADEMOISELLE"];
+
     /// <summary>
     /// True when the holder is written with the family name and at least the first of the forenames, in any order and each used once,
-    /// whatever case, accents, ligatures and spaces; false where the holder is two persons.
+    /// whatever case, accents, ligatures, titles and spaces; false where the holder is two persons.
     /// </summary>
     public static bool Match(string holder, string family, string forename)
     {
-        var words = Words(holder);
         var forenames = Words(forename);
         var families = Words(family);
+        var words = Words(holder);
         return forenames.Count > 0 && families.Count > 0 && !words.Exists(word => Joining.Contains(word) && !families.Contains(word))
-            && (Use(words, families) is { } rest && Use(rest, forenames[..1]) is not null || JoinedMatch(words, families, forenames));
+            && (Holds(words, families, forenames) || (words.Count > 2 && Titles.Contains(words[0]) && Holds(words[1..], families, forenames)));
     }
+
+    private static bool Holds(List<string> words, List<string> families, List<string> forenames) =>
+        UsesBoth(words, families, forenames) || JoinedMatch(words, families, forenames);
+
+    /// <summary>The first forename may stand there by itself, or all of them written as one.</summary>
+    private static bool UsesBoth(List<string> words, List<string> families, List<string> forenames) =>
+        Use(words, families) is { } rest && (Use(rest, forenames[..1]) is not null || string.Concat(rest) == string.Concat(forenames));
 
     /// <summary>The words that remain when each of <paramref name="needed"/> was taken out once; null where one is not there.</summary>
     private static List<string>? Use(List<string> words, List<string> needed)

@@ -53,7 +53,7 @@ internal sealed class RuleRun(XPathNavigator document, FormSchema schema, Prepar
         {
             if (!RuleFunctions.Truth(node.Evaluate(prepared.Bound(assert.Test))))
             {
-                findings.Add(new Finding(assert.Code, assert.Severity, NodePlace.Of(node, schema.Prefixes), assert.Text));
+                findings.Add(new Finding(assert.Code, assert.Severity, NodePlace.Of(Subject(assert, node), schema.Prefixes), assert.Text));
             }
         }
         catch (XPathException)
@@ -61,6 +61,9 @@ internal sealed class RuleRun(XPathNavigator document, FormSchema schema, Prepar
             findings.Add(FormCodes.RuleNotEvaluated.Finding(NodePlace.Of(node, schema.Prefixes), assert.Code));
         }
     }
+
+    private XPathNavigator Subject(RuleAssert assert, XPathNavigator node) =>
+        assert.Subject is { } subject && node.Select(prepared.Bound(subject)) is var places && places.MoveNext() ? places.Current!.Clone() : node;
 
     private void Forget(IReadOnlyList<RuleVariable> variables)
     {

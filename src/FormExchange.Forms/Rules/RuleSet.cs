@@ -45,6 +45,9 @@ internal sealed record RuleVariable(string Name, XPathExpression Value);
 /// <summary>One test; where it does not hold, a finding under <see cref="Code"/> says so.</summary>
 internal sealed record RuleAssert(string Id, XPathExpression Test, Severity Severity, string? See, LocalizedText Text)
 {
+    /// <summary>Where, seen from the context, the finding is shown; null or without a node: at the context.</summary>
+    public XPathExpression? Subject { get; init; }
+
     /// <summary>The rule's id: an assertion that is one part of a rule has it in front of a dot.</summary>
     public string Code { get; } = Id.Split('.')[0];
 }

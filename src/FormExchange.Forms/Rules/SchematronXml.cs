@@ -163,6 +163,7 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         var severity = element.OneOf(
             "role", (Severity?)null, ("error", Severity.Error), ("warning", Severity.Warning), ("information", Severity.Information));
         var see = element.Optional("see");
+        var subject = element.Optional("subject") is { } place ? expressions.CompileNodes(element, place) : null;
         var text = element.Texts(element.Children(XNamespace.Get(CatalogueFolder.Namespace) + "Text"));
         if (element.Value.Length == 0)
         {
@@ -170,7 +171,7 @@ internal sealed class SchematronXml(CatalogueFolder folder, FormFile form, FormS
         }
 
         element.Done();
-        return test is null || text is null ? null : new RuleAssert(id, test, severity, see, text);
+        return test is null || text is null ? null : new RuleAssert(id, test, severity, see, text) { Subject = subject };
     }
 
     /// <summary>The phase that other tools run holds exactly the patterns that need no function of ours.</summary>

@@ -7,13 +7,11 @@ internal static class RulesStep
 {
     public static bool Check(ValidationRun run)
     {
-        var schema = run.KnownForm.Schema;
         var document = run.Root.Clone();
         document.MoveToRoot();
-        var rules = run.KnownForm.RuleSet;
-        return rules.With(schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned), (institution, role) => run.Catalogue.HoldsRole(institution, role), prepared =>
+        return run.Ask(prepared =>
         {
-            new RuleRun(document, schema, prepared, run.Findings).Run(rules);
+            new RuleRun(document, run.KnownForm.Schema, prepared, run.Findings).Run(run.KnownForm.RuleSet);
             return true;
         });
     }

@@ -1,14 +1,13 @@
-using FormExchange.Forms.Xml;
-
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Second step: well-formed, within bounds, none of the constructs that the wire profile forbids.</summary>
+/// <summary>Second step: well-formed, within bounds, none of the constructs that the wire profile forbids. What passes is loaded by the same reading.</summary>
 internal static class Structure
 {
     public static bool Check(ValidationRun run)
     {
-        if (StructureExamination.Refuse(run.Bytes, XmlLimits.Document) is not { } refused)
+        if (SafeXml.LoadXPath(run.Bytes, XmlLimits.Document, out var loaded) is not { } refused)
         {
+            run.Load(loaded!.CreateNavigator());
             return true;
         }
 

@@ -17,23 +17,22 @@ internal static class SupportingDocuments
         }
 
         var schema = form.Schema;
-        var pieces = DocumentReader.Pieces(form, run.Root);
-        var present = pieces.Select(piece => DocumentReader.Text(piece, "c:DocumentType", schema)).ToHashSet(StringComparer.Ordinal);
+        var pieces = new ListedPieces(run);
         foreach (var entry in checklist.Entries)
         {
-            Demand(run, entry, present);
+            Demand(run, entry, pieces);
         }
 
         var asked = checklist.Documents.ToDictionary(document => document.Type, StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var piece in pieces)
+        foreach (var (piece, type, _) in pieces.All)
         {
             if (run.Findings.IsFull)
             {
                 break;
             }
 
-            Judge(run, checklist, asked.GetValueOrDefault(DocumentReader.Text(piece, "c:DocumentType", schema)), piece, schema);
+            Judge(run, checklist, asked.GetValueOrDefault(type), piece, schema);
             if (!ids.Add(DocumentReader.Text(piece, "c:AttachmentReference/c:AttachmentId", schema)))
             {
                 run.Findings.Add(PieceCodes.Duplicate.Finding(NodePlace.Of(piece, form.Schema.Prefixes)));
@@ -43,15 +42,18 @@ internal static class SupportingDocuments
         return true;
     }
 
-    private static void Demand(ValidationRun run, ChecklistEntry entry, HashSet<string> present)
+    private static void Demand(ValidationRun run, ChecklistEntry entry, ListedPieces pieces)
     {
-        if (entry.Documents.Any(document => present.Contains(document.Type)) || !IsDemanded(run, entry))
+        if (entry.Documents.Any(pieces.Satisfy) || !IsDemanded(run, entry))
         {
             return;
         }
 
-        var finding = PieceCodes.Missing.Finding(entry.Severity, NodePlace.Of(run.Root, run.KnownForm.Schema.Prefixes), ChecklistWords.Of(entry));
-        run.Findings.Add(entry.Rule is { } rule ? finding with { Code = rule } : finding);
+        // One that is there and does not do is another's.
+        var other = pieces.All.FirstOrDefault(piece => entry.Documents.Any(document => document.Type == piece.Type));
+        var (what, at) = other is null ? (PieceCodes.Missing, run.Root) : (PieceCodes.OfAnother, other.Node);
+        var finding = what.Finding(entry.Severity, NodePlace.Of(at, run.KnownForm.Schema.Prefixes), ChecklistWords.Of(entry));
+        run.Findings.Add(entry.Code is { } rule ? finding with { Code = rule } : finding);
     }
 
     private static bool IsDemanded(ValidationRun run, ChecklistEntry entry)
@@ -64,14 +66,12 @@ internal static class SupportingDocuments
         var form = run.KnownForm;
         try
         {
-            return form.RuleSet.With(
-                form.Schema.Prefixes, CalendarMath.Write(run.KnownDocument.DateSigned), (institution, role) => run.Catalogue.HoldsRole(institution, role),
-                prepared => RuleFunctions.Truth(run.Root.Evaluate(prepared.Bound(entry.When))));
+            return run.Ask(prepared => RuleFunctions.Truth(run.Root.Evaluate(prepared.Bound(entry.When))));
         }
         catch (XPathException)
         {
             run.Findings.Add(FormCodes.RuleNotEvaluated.Finding(
-                NodePlace.Of(run.Root, form.Schema.Prefixes), entry.Rule ?? entry.Documents[0].Type));
+                NodePlace.Of(run.Root, form.Schema.Prefixes), entry.Code ?? entry.Documents[0].Type));
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Xml.XPath;
+using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
 
 namespace FormExchange.Forms.Steps;
@@ -24,18 +25,28 @@ internal sealed class ValidationRun(FormCatalogue catalogue, ReadOnlyMemory<byte
 
     public IReadOnlyList<DatedValue> Dated { get; set; } = [];
 
-    public XPathNavigator Root => root ?? throw new InvalidOperationException("The step that finds the form comes first.");
+    /// <summary>The root element, once the document is loaded.</summary>
+    public XPathNavigator Root => root ?? throw new InvalidOperationException("The step that loads the document comes first.");
 
     public FormDefinition KnownForm => form ?? throw new InvalidOperationException("The step that finds the form comes first.");
 
     public FormDocument KnownDocument => document ?? throw new InvalidOperationException("The schema step comes first.");
 
-    public void Recognise(FormDefinition found, XPathNavigator at)
+    public void Load(XPathNavigator loaded)
+    {
+        loaded.MoveToFollowing(XPathNodeType.Element);
+        root = loaded;
+    }
+
+    public void Recognise(FormDefinition found)
     {
         form = found;
-        root = at;
         Findings.Layout = found.Layout;
     }
+
+    /// <summary>Does <paramref name="work"/> with the form's expressions bound, on the day that the document bears and with the directory to ask.</summary>
+    public T Ask<T>(Func<PreparedRules, T> work) => KnownForm.RuleSet.With(
+        KnownForm.Schema.Prefixes, CalendarMath.Write(KnownDocument.DateSigned), (institution, role) => catalogue.HoldsRole(institution, role), work);
 
     public void Accept(FormDocument accepted) => document = accepted;
 }

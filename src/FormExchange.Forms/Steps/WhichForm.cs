@@ -1,5 +1,4 @@
 using System.Xml;
-using System.Xml.XPath;
 
 namespace FormExchange.Forms.Steps;
 
@@ -8,15 +7,10 @@ internal static class WhichForm
 {
     public static bool Find(ValidationRun run)
     {
-        var root = SafeXml.LoadXPath(run.Bytes).CreateNavigator();
-        root.MoveToFirstChild();
-        while (root.NodeType != XPathNodeType.Element && root.MoveToNext())
-        {
-        }
-
+        var root = run.Root;
         if (run.Catalogue.FindByRoot(root.NamespaceURI, root.LocalName) is { } form)
         {
-            run.Recognise(form, root);
+            run.Recognise(form);
             return true;
         }
 

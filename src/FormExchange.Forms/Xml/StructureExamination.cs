@@ -8,20 +8,21 @@ internal static class StructureExamination
     private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
     private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
-    public static Finding? Refuse(ReadOnlyMemory<byte> utf8, XmlLimits limits)
+    public static Finding? Refuse(ReadOnlyMemory<byte> utf8, XmlLimits limits) => Refuse(utf8, limits, reader =>
+    {
+        while (reader.Read())
+        {
+        }
+    });
+
+    /// <summary>Lets <paramref name="read"/> read the document as far as it is acceptable; what it made is worth something only if the result is null.</summary>
+    public static Finding? Refuse(ReadOnlyMemory<byte> utf8, XmlLimits limits, Action<XmlReader> read)
     {
         try
         {
-            using var reader = SafeXml.CreateReader(utf8);
-            while (reader.Read())
-            {
-                if (RefuseNode(reader, limits) is { } finding)
-                {
-                    return finding;
-                }
-            }
-
-            return null;
+            using var reader = new ExaminedReader(SafeXml.CreateReader(utf8), limits);
+            read(reader);
+            return reader.Refused;
         }
         catch (XmlException broken)
         {
@@ -29,7 +30,7 @@ internal static class StructureExamination
         }
     }
 
-    private static Finding? RefuseNode(XmlReader reader, XmlLimits limits) => reader.NodeType switch
+    public static Finding? RefuseNode(XmlReader reader, XmlLimits limits) => reader.NodeType switch
     {
         XmlNodeType.Comment => ReaderCodes.Comment.Finding(Here(reader)),
         XmlNodeType.ProcessingInstruction => ReaderCodes.ProcessingInstruction.Finding(Here(reader)),
