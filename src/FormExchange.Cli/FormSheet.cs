@@ -56,6 +56,10 @@ internal static class FormSheet
         foreach (var rule in form.Rules.Concat(form.Statements))
         {
             CliOutput.Line($"  {rule.Id,-12} {rule.Severity.ToString().ToLowerInvariant(),-12} {rule.Text.In(language)}  [{rule.See}]");
+            foreach (var part in rule.OtherTexts)
+            {
+                CliOutput.Line($"  {string.Empty,-25} {part.In(language)}");
+            }
         }
 
         CliOutput.Line(string.Empty);
@@ -78,7 +82,7 @@ internal static class FormSheet
 
         foreach (var validity in form.Validities)
         {
-            CliOutput.Line($"  {validity.Start} .. {validity.End} {validity.Duration} <= {validity.AtMost} {validity.When} [{validity.Article} {validity.Source}] {Mark(validity.Decision)}");
+            CliOutput.Line($"  {validity.Start} .. {validity.End} {validity.Duration}{(validity.AtMost is null ? null : $" <= {validity.AtMost}")} {validity.When} [{validity.Article} {validity.Source}] {Mark(validity.Decision)}");
         }
 
         foreach (var deadline in form.Deadlines)
