@@ -39,6 +39,7 @@ public sealed class HostProcess : IAsyncDisposable
         };
         start.Environment["DOTNET_ENVIRONMENT"] = "Testing";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["FormExchange__LogLevel"] = "Warning";
         start.Environment["FormExchange__Exchanges__ReceiptTimeout"] = "2";
         start.Environment["FormExchange__Exchanges__RetryDelay"] = "0.2";
