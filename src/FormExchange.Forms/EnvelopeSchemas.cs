@@ -67,13 +67,13 @@ public sealed class EnvelopeSchemas
 
     private static IReadOnlyList<Finding> Validate(ReadOnlyMemory<byte> utf8, XmlLimits limits, FormSchema schema)
     {
-        if (SafeXml.Examine(utf8, limits) is { } refused)
+        if (SafeXml.LoadXPath(utf8, limits, out var document) is { } refused)
         {
             return [refused];
         }
 
         var findings = new FindingList();
-        var root = SafeXml.LoadXPath(utf8).CreateNavigator();
+        var root = document!.CreateNavigator();
         root.MoveToFirstChild();
         if (root.LocalName != schema.Root.QualifiedName.Name || root.NamespaceURI != schema.Root.QualifiedName.Namespace)
         {

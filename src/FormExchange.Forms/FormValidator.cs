@@ -8,7 +8,6 @@ public sealed class FormValidator(FormCatalogue catalogue)
     /// <summary>A step that answers false has said why the next ones make no sense.</summary>
     private static readonly Func<ValidationRun, bool>[] Steps =
     [
-        SizeAndEncoding.Check,
         Structure.Check,
         WhichForm.Find,
         SchemaStep.Check,

@@ -61,11 +61,12 @@ public static class SafeXml
         return new XPathDocument(reader, XmlSpace.Preserve);
     }
 
-    /// <summary>Examines and loads in one reading: what makes the bytes no acceptable XML, or null and the document.</summary>
+    /// <summary>As <see cref="Examine"/>, and loads by the same reading: what makes the bytes no acceptable XML, or null and the document.</summary>
     internal static Finding? LoadXPath(ReadOnlyMemory<byte> utf8, XmlLimits limits, out XPathDocument? document)
     {
         XPathDocument? loaded = null;
-        var refused = StructureExamination.Refuse(utf8, limits, reader => loaded = new XPathDocument(reader, XmlSpace.Preserve));
+        var refused = ByteExamination.Refuse(utf8.Span, limits)
+            ?? StructureExamination.Refuse(utf8, limits, reader => loaded = new XPathDocument(reader, XmlSpace.Preserve));
         document = loaded;
         return refused;
     }

@@ -87,7 +87,7 @@ internal static class FormsCommand
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return output.Fail(CliCodes.Output.Refusal(folder + ".checked"));
+            return output.Fail(CliCodes.Output.Refusal(Path.TrimEndingDirectorySeparator(folder) + ".checked"));
         }
 
         if (parsed.GetValue(CommonOptions.Json))

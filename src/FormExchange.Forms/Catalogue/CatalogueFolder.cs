@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -10,14 +12,14 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
 
     public const string Namespace = "urn:formexchange:catalogue:1";
 
-    private readonly string root = Path.GetFullPath(root);
+    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
     private readonly Dictionary<string, byte[]?> bytes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XDocument?> documents = new(StringComparer.Ordinal);
 
     public ProblemList Problems => problems;
 
     /// <summary>Beside the folder, not in it: the mark is about its content.</summary>
-    public string CheckedMark => root.TrimEnd(Path.DirectorySeparatorChar) + ".checked";
+    public string CheckedMark => root + ".checked";
 
     public string Absolute(string relative) => Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar));
 
@@ -54,6 +56,18 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
 
     /// <summary>A file as XML, to be read and not changed; one that is not well-formed is a problem and null.</summary>
     public XDocument? Xml(string relative) => documents.TryGetValue(relative, out var known) ? known : documents[relative] = ReadXml(relative);
+
+    /// <summary>Lower-case hex SHA-256 over several files: over the list of their paths and own digests, so that neither order nor place of the folder matters.</summary>
+    public string Digest(IEnumerable<string> files)
+    {
+        var list = new StringBuilder();
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            list.Append(Convert.ToHexStringLower(SHA256.HashData(Bytes(file) ?? []))).Append("  ").Append(file).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())));
+    }
 
     private byte[]? ReadBytes(string relative)
     {

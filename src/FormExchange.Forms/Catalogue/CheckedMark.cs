@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace FormExchange.Forms.Catalogue;
 
 /// <summary>
@@ -13,30 +10,19 @@ internal static class CheckedMark
     private static readonly string[] Patterns = ["*.xml", "*.xsd", "*.sch"];
 
     public static bool Holds(CatalogueFolder folder) =>
-        File.Exists(folder.CheckedMark) && new FileInfo(folder.CheckedMark).Length < 100 && File.ReadAllText(folder.CheckedMark).Trim() == Digest(folder);
+        File.Exists(folder.CheckedMark) && new FileInfo(folder.CheckedMark).Length < 100 && File.ReadAllText(folder.CheckedMark).Trim() == Text(folder);
 
     /// <summary>Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where it cannot be written.</summary>
     public static void Write(CatalogueFolder folder)
     {
         var unfinished = folder.CheckedMark + ".new";
-        File.WriteAllText(unfinished, Digest(folder) + "\n");
+        File.WriteAllText(unfinished, Text(folder) + "\n");
         File.Move(unfinished, folder.CheckedMark, overwrite: true);
     }
 
-    /// <summary>Over the engine and every file that it may read; the samples of a form are nothing to it. What was read here is what is used later.</summary>
-    private static string Digest(CatalogueFolder folder)
-    {
-        var list = new StringBuilder().Append(typeof(CheckedMark).Module.ModuleVersionId).Append('\n');
-        var waiting = new Stack<string>([""]);
-        while (waiting.TryPop(out var place))
-        {
-            folder.Folders(place).Where(inner => CatalogueFolder.Name(inner) != "samples").ToList().ForEach(waiting.Push);
-            foreach (var file in Patterns.SelectMany(pattern => folder.Files(place, pattern)))
-            {
-                list.Append(Convert.ToHexStringLower(SHA256.HashData(folder.Bytes(file) ?? []))).Append("  ").Append(file).Append('\n');
-            }
-        }
+    private static string Text(CatalogueFolder folder) => $"{typeof(CheckedMark).Module.ModuleVersionId:N} {folder.Digest(Files(folder, ""))}";
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())));
-    }
+    /// <summary>Every file that the engine may read; the samples of a form are nothing to it. What is read for the mark is what is used later.</summary>
+    private static IEnumerable<string> Files(CatalogueFolder folder, string place) => Patterns.SelectMany(pattern => folder.Files(place, pattern))
+        .Concat(folder.Folders(place).Where(inner => CatalogueFolder.Name(inner) != "samples").SelectMany(inner => Files(folder, inner)));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml.Linq;
 using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
@@ -91,9 +89,9 @@ internal sealed class FormLoader(CatalogueFolder folder)
         return new FormParts(schema, rules, RuleList.Of(form, schema, rules, annotated), layout)
         {
             ToConfirm = new Lazy<IReadOnlyList<OpenPoint>>(() => OpenPoints.Of(texts, schema, rules)),
-            SchemaDigest = Digest(files),
-            RulesDigest = Digest([form.File, .. reader.Files]),
-            FilesDigest = Digest([.. files, form.File, .. reader.Files, place + LayoutXml.FileName]),
+            SchemaDigest = folder.Digest(files),
+            RulesDigest = folder.Digest([form.File, .. reader.Files]),
+            FilesDigest = folder.Digest([.. files, form.File, .. reader.Files, place + LayoutXml.FileName]),
         };
     }
 
@@ -150,17 +148,5 @@ internal sealed class FormLoader(CatalogueFolder folder)
         {
             folder.Problems.Add(CatalogueCodes.Duplicate, form.File, checklist.Path.Line, french);
         }
-    }
-
-    /// <summary>One digest over several files: of the list of their paths and own digests, so that neither order nor place of files matters.</summary>
-    private string Digest(IEnumerable<string> files)
-    {
-        var list = new StringBuilder();
-        foreach (var file in files.Order(StringComparer.Ordinal))
-        {
-            list.Append(Convert.ToHexStringLower(SHA256.HashData(folder.Bytes(file) ?? []))).Append("  ").Append(file).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())));
     }
 }

@@ -2,7 +2,7 @@ using FormExchange.Forms.Rules;
 
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Fifth step: nothing that has happened may have happened after the document was signed.</summary>
+/// <summary>Fourth step: nothing that has happened may have happened after the document was signed.</summary>
 internal static class Dates
 {
     public static bool Check(ValidationRun run)

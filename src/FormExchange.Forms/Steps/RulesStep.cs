@@ -2,7 +2,7 @@ using FormExchange.Forms.Rules;
 
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Sixth step: the business rules, on the day that the document bears.</summary>
+/// <summary>Fifth step: the business rules, on the day that the document bears.</summary>
 internal static class RulesStep
 {
     public static bool Check(ValidationRun run)

@@ -2,7 +2,7 @@ using FormExchange.Forms.Schema;
 
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Fourth step: everything that the schema says. The document's edition must also be one under which the form is issued.</summary>
+/// <summary>Third step: everything that the schema says. The document's edition must also be one under which the form is issued.</summary>
 internal static class SchemaStep
 {
     public static bool Check(ValidationRun run)

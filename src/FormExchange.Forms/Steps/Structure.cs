@@ -1,6 +1,6 @@
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Second step: well-formed, within bounds, none of the constructs that the wire profile forbids. What passes is loaded by the same reading.</summary>
+/// <summary>First step: not too large, UTF-8, well-formed, none of the constructs that the wire profile forbids. What passes is loaded by the same reading.</summary>
 internal static class Structure
 {
     public static bool Check(ValidationRun run)

@@ -44,7 +44,7 @@ internal static class SupportingDocuments
 
     private static void Demand(ValidationRun run, ChecklistEntry entry, ListedPieces pieces)
     {
-        if (entry.Documents.Any(pieces.Satisfy) || !IsDemanded(run, entry))
+        if (!IsOwed(run, entry, pieces))
         {
             return;
         }
@@ -56,25 +56,24 @@ internal static class SupportingDocuments
         run.Findings.Add(entry.Code is { } rule ? finding with { Code = rule } : finding);
     }
 
-    private static bool IsDemanded(ValidationRun run, ChecklistEntry entry)
+    /// <summary>Whether the line asks for a document that is not there. Conditions and persons are expressions: one that cannot be evaluated refuses the document.</summary>
+    private static bool IsOwed(ValidationRun run, ChecklistEntry entry, ListedPieces pieces)
     {
-        if (entry.When is null)
-        {
-            return entry.IsChoice || entry.Documents[0].Obligation == Obligation.Mandatory;
-        }
-
-        var form = run.KnownForm;
         try
         {
-            return run.Ask(prepared => RuleFunctions.Truth(run.Root.Evaluate(prepared.Bound(entry.When))));
+            return !entry.Documents.Any(pieces.Satisfy) && IsDemanded(run, entry);
         }
         catch (XPathException)
         {
             run.Findings.Add(FormCodes.RuleNotEvaluated.Finding(
-                NodePlace.Of(run.Root, form.Schema.Prefixes), entry.Code ?? entry.Documents[0].Type));
+                NodePlace.Of(run.Root, run.KnownForm.Schema.Prefixes), entry.Code ?? entry.Documents[0].Type));
             return false;
         }
     }
+
+    private static bool IsDemanded(ValidationRun run, ChecklistEntry entry) => entry.When is { } condition
+        ? run.Ask(prepared => RuleFunctions.Truth(run.Root.Evaluate(prepared.Bound(condition))))
+        : entry.IsChoice || entry.Documents[0].Obligation == Obligation.Mandatory;
 
     private static void Judge(ValidationRun run, Checklist checklist, RequiredDocument? asked, XPathNavigator piece, FormSchema schema)
     {

@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace FormExchange.Forms.Steps;
 
-/// <summary>Third step: the root element says which form and version this is.</summary>
+/// <summary>Second step: the root element says which form and version this is.</summary>
 internal static class WhichForm
 {
     public static bool Find(ValidationRun run)

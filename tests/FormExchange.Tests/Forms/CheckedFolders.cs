@@ -68,6 +68,14 @@ public sealed class CheckedFolders : IDisposable
     }
 
     [Fact]
+    public void A_path_that_ends_with_a_slash_is_the_same_folder()
+    {
+        FormCatalogue.Check(copy.Folder + "/", mark: true).Problems.ShouldBeEmpty();
+        File.Exists(Mark).ShouldBeTrue();
+        FormCatalogue.Load(copy.Folder).Catalogue!.Forms.ShouldAllBe(form => !form.IsMade);
+    }
+
+    [Fact]
     public void A_folder_in_which_something_is_wrong_gets_no_mark()
     {
         copy.Replace("routes.xml", "<Route ", "<Road ");

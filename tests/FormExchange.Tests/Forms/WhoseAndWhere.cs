@@ -73,6 +73,14 @@ public sealed class WhoseAndWhere
     }
 
     [Fact]
+    public void Persons_that_cannot_be_told_for_a_document_refuse_it_in_words()
+    {
+        using var copy = new CatalogueCopy();
+        copy.Replace(Form, "type=\"Card\" number=\"1\"", "type=\"Card\" number=\"1\" each=\"f:Person[fx:check-digit(substring(concat('RIB', f:Sex), 1 + 4 * count(.)), '1')]\"");
+        Report(copy, SmallCatalogue.Ask).Findings.ShouldHaveSingleItem().Code.ShouldBe("RULE-NOT-EVALUATED");
+    }
+
+    [Fact]
     public void A_rule_may_have_a_part_that_is_a_document_and_one_that_is_an_assertion()
     {
         using var copy = new CatalogueCopy();
