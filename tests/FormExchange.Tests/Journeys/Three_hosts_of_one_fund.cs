@@ -17,13 +17,13 @@ public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHel
             for (var death = 0; death < Deaths; death++)
             {
                 var before = load.Driver.Accepted.Count;
-                await Until.TrueAsync(() => load.Driver.Accepted.Count >= before + 6, "more claims and decisions are accepted", TimeSpan.FromMinutes(2));
+                await Until.TrueAsync(() => load.Driver.Accepted.Count >= before + 8, "more claims and decisions are accepted", TimeSpan.FromMinutes(2));
                 var host = stage.FundHosts[death % stage.FundHosts.Count];
                 await host.KillAsync();
 
                 // The other two go on without it.
                 before = load.Driver.Accepted.Count;
-                await Until.TrueAsync(() => load.Driver.Accepted.Count >= before + 6, "the other hosts go on", TimeSpan.FromMinutes(2));
+                await Until.TrueAsync(() => load.Driver.Accepted.Count >= before + 8, "the other hosts go on", TimeSpan.FromMinutes(2));
                 await host.StartAsync();
                 output.WriteLine($"after death {death + 1}: {load.Driver.Accepted.Count} accepted");
             }
