@@ -9,8 +9,8 @@ internal sealed record DemoStory(FormDefinition Claim, FormDefinition Answer)
     public static DemoStory? Find(FormCatalogue catalogue) =>
         catalogue.Procedures.OrderBy(p => p.Id, StringComparer.Ordinal)
             .SelectMany(p => p.Steps.Where(s => s.Opens), (p, opening) =>
-                p.Steps.Where(s => s.Answers == opening.Message)
-                    .Select(answer => (Claim: catalogue.FindByCode(opening.Message), Answer: catalogue.FindByCode(answer.Message))).FirstOrDefault())
+                p.Steps.Where(s => s.Closes && s.Answers.Contains(opening.Messages[0]))
+                    .Select(answer => (Claim: catalogue.FindByCode(opening.Messages[0]), Answer: catalogue.FindByCode(answer.Messages[0]))).FirstOrDefault())
             .Where(pair => pair is { Claim: { } claim, Answer: { } answer } && FreshSample.Exists(claim) && FreshSample.Exists(answer))
             .Select(pair => new DemoStory(pair.Claim!, pair.Answer!)).FirstOrDefault();
 }

@@ -217,19 +217,4 @@ public static class CatalogueCodes
         "Aucune institution n'a le rôle « {0} ». Donnez-le à une institution ou corrigez-le.",
         "لا تحمل أي مؤسسة الدور «{0}». أسندوه إلى مؤسسة أو صححوه.",
         "No institution has the role \"{0}\". Give it to one or correct it.");
-
-    public static readonly CodedText NoWay = new("CAT-NO-WAY",
-        "Le formulaire « {0} » n'a ni route ni place de réponse dans une procédure : il ne pourrait jamais partir. Ajoutez l'une ou l'autre.",
-        "الاستمارة «{0}» دون مسار ولا ترد كجواب في أي إجراء فلا يمكن إرسالها أبدا. أضيفوا أحدهما.",
-        "The form \"{0}\" has neither a route nor a place as an answer in a procedure: it could never be sent. Add one or the other.");
-
-    public static readonly CodedText RouteRoles = new("CAT-ROUTE-ROLES",
-        "La route ne va pas de l'expéditeur au destinataire que le formulaire « {0} » indique. Accordez les deux.",
-        "المسار لا يطابق المرسل والمرسل إليه المذكورين في الاستمارة «{0}». وفقوا بينهما.",
-        "The route does not go from the sender to the receiver that the form \"{0}\" names. Make the two agree.");
-
-    public static readonly CodedText ProcedureEnds = new("CAT-PROCEDURE-ENDS",
-        "La procédure « {0} » n'a pas d'étape qui l'ouvre ou pas d'étape qui la ferme. Marquez-les (opens, closes).",
-        "الإجراء «{0}» دون مرحلة تفتحه أو دون مرحلة تغلقه. حددوهما (opens و closes).",
-        "The procedure \"{0}\" has no step that opens it or none that closes it. Mark them (opens, closes).");
 }

@@ -25,6 +25,9 @@ public sealed class FormDocument
     public DateOnly DateSigned { get; }
 
     public IReadOnlyList<AttachmentReference> Attachments { get; }
+
+    /// <summary>Id of the procedure that the document opens when it answers nothing; null where it opens none.</summary>
+    public string? Opens { get; internal init; }
 }
 
 /// <summary>What a document says about one file that travels with it; <paramref name="Sha256"/> is lower-case hex.</summary>

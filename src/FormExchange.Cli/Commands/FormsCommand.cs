@@ -63,7 +63,7 @@ internal static class FormsCommand
             return output.Fail(CliCodes.UnknownForm.Refusal(code));
         }
 
-        var routes = catalogue.Routes.Where(r => r.FormCode == form.Code).ToList();
+        var routes = catalogue.Routes.Where(r => r.Carries(form.Code)).ToList();
         if (parsed.GetValue(CommonOptions.Json))
         {
             CliOutput.Json(FormSheet.Of(form, routes));

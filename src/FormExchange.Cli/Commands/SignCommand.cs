@@ -105,7 +105,7 @@ internal static class SignCommand
         TypeVersion: document.Form.Version,
         CreatedAt: now,
         CaseId: Guid.CreateVersion7(now).ToString(),
-        Procedure: catalogue.Procedures.FirstOrDefault(p => p.Steps.Any(s => s.Opens && s.Message == document.Form.Code))?.Id,
+        Procedure: document.Opens,
         Edition: document.Edition,
         CaseOwner: document.SenderId,
         InReplyTo: null,

@@ -35,7 +35,7 @@ public sealed class JudgeDocument(CatalogueInUse forms)
         var on = DateOnly.FromDateTime(envelope.SignedAt.UtcDateTime);
         var answered = header.InReplyTo is null ? null : await db.Exchanges.FirstOrDefaultAsync(
             e => e.Owner == owner && e.Direction == Direction.Outgoing && e.EnvelopeId == header.InReplyTo, cancellationToken).ConfigureAwait(false);
-        var route = header.InReplyTo is null ? routes.Opening(document.Form, header.Sender, header.Receiver, on)
+        var route = header.InReplyTo is null ? routes.Opening(document, header.Sender, header.Receiver, on)
             : answered is null ? RouteDecision.Refuse(RoutingCodes.AnsweredUnknown.Refusal(header.InReplyTo, owner))
             : routes.Answer(document.Form, header.Sender, header.Receiver, answered, on);
         if (route.Refusal is { } refusal)

@@ -17,7 +17,14 @@ public sealed record RouteDecision(string? Rule, string? Procedure, Refusal? Ref
 /// </summary>
 public sealed class RouteDirectory(FormCatalogue catalogue)
 {
-    /// <summary>The route of a document that opens a matter.</summary>
+    /// <summary>The route of a document that opens a matter, and the procedure that it opens.</summary>
+    public RouteDecision Opening(FormDocument document, string sender, string receiver, DateOnly on)
+    {
+        var route = Opening(document.Form, sender, receiver, on);
+        return route.Refusal is null ? route with { Procedure = document.Opens } : route;
+    }
+
+    /// <summary>The route of a form, whatever stands in it.</summary>
     public RouteDecision Opening(FormDefinition form, string sender, string receiver, DateOnly on)
     {
         if (Parties(sender, receiver, on) is { } refusal)
@@ -25,7 +32,7 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             return RouteDecision.Refuse(refusal);
         }
 
-        var routes = catalogue.Routes.Where(r => r.FormCode == form.Code).ToList();
+        var routes = catalogue.Routes.Where(r => r.Carries(form.Code)).ToList();
         if (routes.Count == 0)
         {
             return RouteDecision.Refuse(RoutingCodes.NoRoute.Refusal(form.Code));
@@ -43,8 +50,7 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             return RouteDecision.Refuse(RoutingCodes.ReceiverRole.Refusal(receiver, form.Code, Cite(fromHere[0]), string.Join(", ", able)));
         }
 
-        var procedure = catalogue.Procedures.FirstOrDefault(p => p.Steps.Any(s => s.Opens && s.Message == form.Code));
-        return new RouteDecision(route.Id, procedure?.Id, null);
+        return new RouteDecision(route.Id, null, null);
     }
 
     /// <summary>The route of a document that answers <paramref name="answered"/>, an exchange as the answering or the asking side holds it.</summary>
@@ -55,15 +61,15 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             return RouteDecision.Refuse(refusal);
         }
 
-        var procedure = catalogue.Procedures.FirstOrDefault(p => p.Steps.Any(s => s.Message == form.Code && s.Answers == answered.Form));
-        if (procedure is null)
+        var answering = catalogue.Procedures.Where(p => p.HasAnswer(form.Code, answered.Form)).ToList();
+        if ((answering.Find(p => p.Id == answered.Procedure) ?? answering.FirstOrDefault()) is not { } procedure)
         {
             return RouteDecision.Refuse(RoutingCodes.NotAnAnswer.Refusal(form.Code, answered.Form));
         }
 
         var accepted = answered.Direction == Direction.Outgoing || answered.Verdict == Verdict.Accepted;
         return sender == answered.Receiver && receiver == answered.Sender && accepted
-            ? new RouteDecision(procedure.Id, procedure.Id, null)
+            ? new RouteDecision(procedure.Id, procedure.WithinAny ? answered.Procedure : procedure.Id, null)
             : RouteDecision.Refuse(RoutingCodes.AnswerParties.Refusal(answered.Receiver, answered.Sender));
     }
 

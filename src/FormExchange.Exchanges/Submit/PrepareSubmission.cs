@@ -49,7 +49,7 @@ public sealed class PrepareSubmission(
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var routes = new RouteDirectory(catalogue);
         var route = answered is null
-            ? routes.Opening(form.Form, form.SenderId, form.ReceiverId, today)
+            ? routes.Opening(form, form.SenderId, form.ReceiverId, today)
             : routes.Answer(form.Form, form.SenderId, form.ReceiverId, answered, today);
         if (route.Refusal is { } noRoute)
         {

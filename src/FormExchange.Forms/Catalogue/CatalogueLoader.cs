@@ -4,7 +4,7 @@ namespace FormExchange.Forms.Catalogue;
 internal static class CatalogueLoader
 {
     /// <summary>Folders that hold no forms.</summary>
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "report", "procedures", "institutions" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "report", "procedures", "routes", "institutions" };
 
     public static CatalogueLoad Load(string path)
     {
@@ -37,13 +37,14 @@ internal static class CatalogueLoader
         var files = FormFolders(folder).Select(place => place + "/form.xml");
         var forms = isChecked ? new FormLoader(folder).LoadWhenAsked(files) : new FormLoader(folder).Load(files);
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
-        var routes = RoutesXml.Read(folder, "routes.xml").ToList();
+        var routes = folder.Files("routes", "*.xml").SelectMany(file => RoutesXml.Read(folder, file)).ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
         var envelope = EnvelopeSchemas.Load(folder);
         var published = PublishedXml.Read(folder, isChecked ? [] : forms);
         if (!isChecked)
         {
             new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
+            new ProcedureChecks(problems, forms, [.. institutions.Select(found => found.Institution)], procedures).Run();
         }
 
         if (problems.Count > 0 || envelope is null)

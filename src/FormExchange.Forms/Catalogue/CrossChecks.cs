@@ -64,18 +64,11 @@ internal sealed class CrossChecks(
 
     private void NamedForms(IReadOnlySet<string> known)
     {
-        foreach (var (route, element) in routes.Where(found => found.Route.FormCode.Length > 0 && !known.Contains(found.Route.FormCode)))
+        var named = routes.SelectMany(found => found.Route.Forms.Select(code => (found.Element, Code: code)))
+            .Concat(procedures.SelectMany(found => found.Procedure.Steps.SelectMany(step => step.Messages.Concat(step.Answers)).Distinct().Select(code => (found.Element, Code: code))));
+        foreach (var (element, code) in named.Where(one => one.Code.Length > 0 && one.Code != ProcedureStep.Anything && !known.Contains(one.Code)))
         {
-            element.Problem(CatalogueCodes.FormUnknown, route.FormCode);
-        }
-
-        foreach (var (procedure, element) in procedures)
-        {
-            var named = procedure.Steps.Select(step => step.Message).Concat(procedure.Steps.Select(step => step.Answers).OfType<string>());
-            foreach (var code in named.Distinct().Where(code => code.Length > 0 && !known.Contains(code)))
-            {
-                element.Problem(CatalogueCodes.FormUnknown, code);
-            }
+            element.Problem(CatalogueCodes.FormUnknown, code);
         }
     }
 
@@ -91,7 +84,7 @@ internal sealed class CrossChecks(
         }
 
         var named = routes.SelectMany(found => new[] { (found.Element, found.Route.FromRole), (found.Element, found.Route.ToRole) })
-            .Concat(procedures.SelectMany(found => new[] { (found.Element, found.Procedure.OwnerRole), (found.Element, found.Procedure.CounterpartyRole) }));
+            .Concat(procedures.SelectMany(found => found.Procedure.Parties.Where(party => party.Role is not null).Select(party => (found.Element, party.Role!))));
         foreach (var (element, role) in named.Where(one => one.Item2.Length > 0 && !held.Contains(one.Item2)))
         {
             element.Problem(CatalogueCodes.RoleNotHeld, role);
@@ -135,12 +128,12 @@ internal sealed class CrossChecks(
     /// <summary>A form that no route carries and that answers nothing could be filled in and never sent.</summary>
     private void Travel()
     {
-        var carried = routes.Select(found => found.Route.FormCode)
-            .Concat(procedures.SelectMany(found => found.Procedure.Steps).Where(step => step.Answers is not null).Select(step => step.Message))
+        var carried = routes.SelectMany(found => found.Route.Forms)
+            .Concat(procedures.SelectMany(found => found.Procedure.Steps).Where(step => step.Answers.Count > 0).SelectMany(step => step.Messages))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var form in forms.Where(form => !carried.Contains(form.Code)))
         {
-            problems.Add(CatalogueCodes.NoWay, form.File.File, 1, form.Code);
+            problems.Add(TravelCodes.NoWay, form.File.File, 1, form.Code);
         }
     }
 
@@ -149,10 +142,13 @@ internal sealed class CrossChecks(
     {
         foreach (var (route, element) in routes)
         {
-            var versions = forms.Where(form => form.Code == route.FormCode).ToList();
-            if (versions.Count > 0 && !versions.Exists(form => form.SenderRole == route.FromRole && form.ReceiverRole == route.ToRole))
+            foreach (var code in route.Forms)
             {
-                element.Problem(CatalogueCodes.RouteRoles, route.FormCode);
+                var versions = forms.Where(form => form.Code == code).ToList();
+                if (versions.Count > 0 && !versions.Exists(form => form.SenderRole == route.FromRole && form.ReceiverRole == route.ToRole))
+                {
+                    element.Problem(TravelCodes.RouteRoles, code);
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class FormXml
             Aliases = [.. form.Children("Alias").Select(alias => Sourced(alias)!.Value)],
             Title = title ?? new LocalizedText("?", "?", "?"),
             Editions = ReadEditions(form),
-            Statements = ReadStatements(form),
+            Statements = StatementsXml.Read(form),
             Sender = ReadParty(form, "Sender"),
             Receiver = ReadParty(form, "Receiver"),
             AsOf = new LinedPath(asOf?.Required("path") ?? "", asOf?.Line ?? form.Line),
@@ -94,24 +94,6 @@ internal static class FormXml
         }
 
         return editions;
-    }
-
-    private static List<RuleInfo> ReadStatements(StrictElement form)
-    {
-        var statements = new List<RuleInfo>();
-        foreach (var element in form.Children("Statement"))
-        {
-            var (rule, source) = (element.Required("rule"), element.Required("source"));
-            element.Optional("decision");
-            if (element.Texts() is { } text)
-            {
-                statements.Add(new RuleInfo(rule, Severity.Information, RuleOrigin.Statement, source, text));
-            }
-
-            element.Done();
-        }
-
-        return statements;
     }
 
     private static PartyPath ReadParty(StrictElement form, string name)

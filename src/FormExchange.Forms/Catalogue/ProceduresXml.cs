@@ -3,6 +3,9 @@ namespace FormExchange.Forms.Catalogue;
 /// <summary>Reads procedures/*.xml.</summary>
 internal static class ProceduresXml
 {
+    private const string Owner = "owner";
+    private const string Counterparty = "counterparty";
+
     public static (Procedure Procedure, StrictElement Element)? Read(CatalogueFolder folder, string file)
     {
         if (folder.Root(file, "Procedure") is not { } root)
@@ -11,58 +14,47 @@ internal static class ProceduresXml
         }
 
         var title = root.RequiredChild("Title");
-        var steps = root.Children("Step").Select(Step).ToList();
+        var parties = Parties(root);
+        var steps = root.Children("Step").Concat(root.Children("Outside")).Select(element => StepXml.Read(element, parties)).OrderBy(step => step.Number).ToList();
         var procedure = new Procedure(
-            root.Required("id"), root.Optional("eessi"), title?.Texts() ?? new LocalizedText("?", "?", "?"),
-            Role(root, "Owner"), Role(root, "Counterparty"), steps, root.Optional("source"), root.Optional("decision"));
+            root.Required("id"), root.Optional("eessi"), title?.Texts() ?? new LocalizedText("?", "?", "?"), parties, steps, root.Optional("source"), root.Optional("decision"))
+        {
+            WithinAny = root.Flag("withinAny"),
+            Statements = StatementsXml.Read(root),
+        };
         title?.Optional("source");
         title?.Optional("decision");
         title?.Done();
         root.Done();
-        CheckSteps(root, procedure);
         return (procedure, root);
     }
 
-    private static void CheckSteps(StrictElement root, Procedure procedure)
+    private static List<ProcedureParty> Parties(StrictElement root)
     {
-        foreach (var repeated in procedure.Steps.GroupBy(step => step.Number).Where(group => group.Count() > 1))
+        var parties = new List<ProcedureParty> { Institution(root.RequiredChild("Owner"), Owner), Institution(root.RequiredChild("Counterparty"), Counterparty) };
+        foreach (var element in root.Children("Party"))
+        {
+            parties.Add(Institution(element, element.Required("id")));
+        }
+
+        foreach (var element in root.Children("Person"))
+        {
+            parties.Add(new ProcedureParty(element.Required("id"), null, element.Texts() ?? new LocalizedText("?", "?", "?")));
+            element.Done();
+        }
+
+        foreach (var repeated in parties.GroupBy(party => party.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             root.Problem(CatalogueCodes.Duplicate, repeated.Key);
         }
 
-        if (!procedure.Steps.Any(step => step.Opens) || !procedure.Steps.Any(step => step.Closes))
-        {
-            root.Problem(CatalogueCodes.ProcedureEnds, procedure.Id);
-        }
+        return parties;
     }
 
-    private static ProcedureStep Step(StrictElement element)
+    private static ProcedureParty Institution(StrictElement? element, string id)
     {
-        var step = new ProcedureStep(element.Number("number"), Party(element, "from"), Party(element, "to"), element.Required("message"))
-        {
-            Answers = element.Optional("answers"),
-            Opens = element.Flag("opens"),
-            Closes = element.Flag("closes"),
-            Source = element.Optional("source"),
-            Decision = element.Optional("decision"),
-        };
-        if (step.From == step.To)
-        {
-            element.Problem(CatalogueCodes.AttributeValue, element.Name, "to");
-        }
-
-        element.Done();
-        return step;
-    }
-
-    private static CaseParty Party(StrictElement element, string attribute) => element.OneOf(
-        attribute, (CaseParty?)null, ("owner", CaseParty.Owner), ("counterparty", CaseParty.Counterparty));
-
-    private static string Role(StrictElement root, string name)
-    {
-        var party = root.RequiredChild(name);
-        var role = party?.Required("role") ?? "";
-        party?.Done();
-        return role;
+        var role = element?.Required("role") ?? "";
+        element?.Done();
+        return new ProcedureParty(id, role, null);
     }
 }

@@ -1,6 +1,6 @@
 namespace FormExchange.Forms.Catalogue;
 
-/// <summary>Reads routes.xml.</summary>
+/// <summary>Reads routes/*.xml.</summary>
 internal static class RoutesXml
 {
     public static IEnumerable<(Route Route, StrictElement Element)> Read(CatalogueFolder folder, string file)
@@ -13,9 +13,9 @@ internal static class RoutesXml
         foreach (var element in root.Children("Route"))
         {
             var sentence = element.RequiredChild("Sentence");
-            var (form, from, to) = (Of(element, "Form", "code"), Of(element, "From", "role"), Of(element, "To", "role"));
+            var (forms, from, to) = (Forms(element), Party(element, "From"), Party(element, "To"));
             var route = new Route(
-                element.Required("id"), element.Optional("rule"), form.Name, from.Name, to.Name,
+                element.Required("id"), element.Optional("rule"), forms, from.Role, to.Role,
                 sentence?.Texts() ?? new LocalizedText("?", "?", "?"), element.Optional("source"), element.Optional("decision"))
             {
                 FromCountry = from.Country,
@@ -29,12 +29,28 @@ internal static class RoutesXml
         root.Done();
     }
 
-    private static (string Name, string? Country) Of(StrictElement element, string child, string attribute)
+    private static List<string> Forms(StrictElement route)
     {
-        var found = element.RequiredChild(child);
-        var value = found?.Required(attribute) ?? "";
-        var country = attribute == "role" ? found?.Optional("country") : null;
-        found?.Done();
-        return (value, country);
+        var codes = new List<string>();
+        foreach (var form in route.Children("Form"))
+        {
+            codes.Add(form.Required("code"));
+            form.Done();
+        }
+
+        if (codes.Count == 0)
+        {
+            route.Problem(CatalogueCodes.ElementMissing, route.Name, "Form");
+        }
+
+        return codes;
+    }
+
+    private static (string Role, string? Country) Party(StrictElement route, string name)
+    {
+        var party = route.RequiredChild(name);
+        var read = (party?.Required("role") ?? "", party?.Optional("country"));
+        party?.Done();
+        return read;
     }
 }

@@ -8,7 +8,7 @@ namespace FormExchange.Forms.Steps;
 /// <summary>Takes out of a document that its schema accepts what the service works with. The catalogue has made sure that every path is there.</summary>
 internal static class DocumentReader
 {
-    public static FormDocument Read(FormDefinition form, XPathNavigator root)
+    public static FormDocument Read(FormDefinition form, XPathNavigator root, IReadOnlyList<Procedure> procedures)
     {
         var schema = form.Schema;
         return new FormDocument(
@@ -17,7 +17,26 @@ internal static class DocumentReader
             Text(root, form.File.Sender.Place.Path, schema),
             Text(root, form.File.Receiver.Place.Path, schema),
             CalendarMath.ParseDay(Text(root, form.File.AsOf.Path, schema)) ?? throw new InvalidOperationException("The schema accepts a date that is none."),
-            [.. Pieces(form, root).Select(piece => Reference(piece, schema))]);
+            [.. Pieces(form, root).Select(piece => Reference(piece, schema))])
+        {
+            Opens = procedures.SelectMany(procedure => procedure.Steps, (procedure, step) => (procedure.Id, Step: step))
+                .Where(opening => opening.Step.Opens && opening.Step.Messages.Contains(form.Code))
+                .OrderBy(opening => opening.Step.When is null)
+                .FirstOrDefault(opening => IsMeant(opening.Step.When, root, schema)).Id,
+        };
+    }
+
+    /// <summary>Whether the condition of a step, a plain XPath, holds for the document.</summary>
+    private static bool IsMeant(string? when, XPathNavigator root, FormSchema schema)
+    {
+        if (when is null)
+        {
+            return true;
+        }
+
+        var condition = XPathExpression.Compile(when);
+        condition.SetContext(new RuleContext(schema.Prefixes, ""));
+        return RuleFunctions.Truth(root.Evaluate(condition));
     }
 
     /// <summary>The supporting documents that the document lists, in its order.</summary>

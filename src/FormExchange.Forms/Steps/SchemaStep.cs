@@ -14,7 +14,7 @@ internal static class SchemaStep
             return false;
         }
 
-        run.Accept(DocumentReader.Read(form, run.Root));
+        run.Accept(DocumentReader.Read(form, run.Root, run.Catalogue.Procedures));
         CheckEdition(run);
         return true;
     }
