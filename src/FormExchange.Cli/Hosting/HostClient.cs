@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using FormExchange.Exchanges.Tracking;
 using FormExchange.Forms;
@@ -14,7 +15,7 @@ internal sealed class HostClient(HostContact contact) : IDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestHealth = TimeSpan.FromSeconds(5);
 
-    private readonly HttpClient _http = new()
+    private readonly HttpClient _http = new(new OneKindOfFailure())
     {
         BaseAddress = new Uri(contact.Address),
         Timeout = TimeSpan.FromMinutes(10),
@@ -115,6 +116,22 @@ internal sealed class HostClient(HostContact contact) : IDisposable
             Findings = [.. problem.Findings.Select(f => new Finding(
                 f.Code, Enum.Parse<Severity>(f.Severity, ignoreCase: true), new Place(f.XPath, f.Line, f.Box), f.Texts.Built()))],
         };
+    }
+
+    /// <summary>The runtime lets a bare socket exception out when a host dies between the connection and its first use.</summary>
+    private sealed class OneKindOfFailure() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SocketException dead)
+            {
+                throw new HttpRequestException("The host is gone.", dead);
+            }
+        }
     }
 
     private sealed record Texts(string Fr, string Ar, string En)
