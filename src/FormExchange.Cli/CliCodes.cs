@@ -53,6 +53,18 @@ internal static class CliCodes
         "الاستمارة {0} غير موجودة هنا. نفذوا «formx forms list» لعرض الاستمارات الموجودة.",
         "There is no form {0} here. Run `formx forms list` to see those that exist.");
 
+    public static readonly CodedText UnknownRoute = new(
+        "CLI-ROUTE",
+        "Ni formulaire, ni règle, ni route ne porte ici le nom {0}. Lancez « formx forms list » pour voir les formulaires.",
+        "لا توجد هنا استمارة ولا قاعدة ولا مسار باسم {0}. نفذوا «formx forms list» لعرض الاستمارات.",
+        "No form with a route, rule or route is named {0} here. Run `formx forms list` to see the forms.");
+
+    public static readonly CodedText UnknownAnswer = new(
+        "CLI-ANSWER",
+        "Aucune question ne connaît la réponse {0}. Écrivez QUESTION=RÉPONSE ; « formx forms which » montre toutes les situations.",
+        "لا يوجد سؤال يقبل الجواب {0}. اكتبوا QUESTION=ANSWER؛ ويعرض «formx forms which» جميع الوضعيات.",
+        "No question knows the answer {0}. Write QUESTION=ANSWER; `formx forms which` shows every situation.");
+
     public static readonly CodedText Date = new(
         "CLI-DATE",
         "La date {0} est illisible. Écrivez-la AAAA-MM-JJ.",

@@ -48,6 +48,7 @@ internal static class Formx
         {
             DemoCommand.Create(),
             FormsCommand.Create(),
+            RouteCommand.Create(),
             NewCommand.Create(),
             ValidateCommand.Create(),
             SignCommand.Create(),

@@ -37,6 +37,12 @@ public sealed class FormCatalogue
 
     public IReadOnlyList<Procedure> Procedures { get; }
 
+    /// <summary>What each role that an institution may hold is called.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Roles { get; internal init; } = new Dictionary<string, LocalizedText>();
+
+    /// <summary>Which form somebody needs, by his answers.</summary>
+    public IReadOnlyList<Selection> Selections { get; internal init; } = [];
+
     public EnvelopeSchemas Envelope { get; }
 
     /// <summary>The versions that published.xml says are in use and must not change.</summary>
@@ -71,6 +77,10 @@ public sealed class FormCatalogue
     public FormDefinition? FindByRoot(string ns, string localName) => byRoot.GetValueOrDefault((ns, localName));
 
     public Institution? FindInstitution(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Who holds the role, in the country where one is asked for, and serves the place where one is asked for.</summary>
+    public IEnumerable<Institution> Holders(string role, string? country = null, string? place = null) =>
+        Institutions.Where(one => HoldsRole(one.Id, role, country) && (place is null || one.Serves.Any(served => PlaceNames.Same(served, place))));
 
     /// <summary>Whether the directory knows the institution in this role and, where one is asked for, in this country.</summary>
     public bool HoldsRole(string institution, string role, string? country = null) =>

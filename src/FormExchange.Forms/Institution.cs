@@ -9,6 +9,9 @@ public sealed record Institution(string Id, string Country, LocalizedText Name, 
 
     public string? Town { get; init; }
 
+    /// <summary>Towns and provinces for whose residents it is competent; empty where the place does not decide.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = [];
+
     public string? ParentId { get; init; }
 
     /// <summary>The institution's id is ours until the institution confirms it.</summary>

@@ -30,6 +30,9 @@ public sealed record RequiredDocument(string Type, string? Number, Obligation Ob
 
     public int? Choice { get; init; }
 
+    /// <summary>Codes of the forms with which it is asked, where the list serves several; empty: with any.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
     public string? Source { get; init; }
 
     public string? Decision { get; init; }

@@ -10,5 +10,10 @@ public sealed record Route(string Id, string? Rule, IReadOnlyList<string> Forms,
     /// <summary>The country of the receiver; null: any.</summary>
     public string? ToCountry { get; init; }
 
-    public bool Carries(string form) => Forms.Contains(form);
+    /// <summary>The sources forbid this way.</summary>
+    public bool Barred { get; init; }
+
+    public bool Carries(string form) => !Barred && Forms.Contains(form);
+
+    public bool Bars(string form) => Barred && Forms.Contains(form);
 }

@@ -58,6 +58,16 @@ public static class TravelCodes
         "لا يمكن لأي مؤسسة أن تقوم معا بدور «{0}» في هذه المرحلة وبالدور الذي تذكره الاستمارة «{1}». وفقوا بين الأدوار.",
         "No institution can at once be \"{0}\" in this step and what the form \"{1}\" says. Make the roles agree.");
 
+    public static readonly CodedText RoleUnnamed = new("CAT-ROLE-UNNAMED",
+        "Le rôle « {0} » n'a pas de nom dans roles.xml. Ajoutez-le dans les trois langues ou corrigez le rôle.",
+        "ليس للدور «{0}» اسم في roles.xml. أضيفوه باللغات الثلاث أو صححوا الدور.",
+        "The role \"{0}\" has no name in roles.xml. Add it in three languages, or correct the role.");
+
+    public static readonly CodedText SelectionGap = new("CAT-SELECTION",
+        "La situation « {0} » ne mène à aucun cas, ou à plusieurs. Écrivez un cas pour elle (sans formulaire si les sources n'en nomment pas), ou retirez-en un.",
+        "الوضعية «{0}» لا تؤدي إلى أي حالة أو تؤدي إلى عدة حالات. أضيفوا حالة لها (دون استمارة إن لم تذكرها المصادر) أو احذفوا واحدة.",
+        "The situation \"{0}\" leads to no case, or to several. Write a case for it (without a form if the sources name none), or remove one.");
+
     public static readonly CodedText PartyIdle = new("CAT-PARTY-IDLE",
         "« {0} » ne prend part à aucune étape de la procédure. Ajoutez l'étape ou retirez cette partie.",
         "«{0}» لا يشارك في أي مرحلة من الإجراء. أضيفوا المرحلة أو احذفوا هذا الطرف.",

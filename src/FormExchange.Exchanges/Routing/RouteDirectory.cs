@@ -32,6 +32,11 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             return RouteDecision.Refuse(refusal);
         }
 
+        if (catalogue.Routes.FirstOrDefault(r => r.Bars(form.Code) && Holds(r, sender, receiver)) is { } barred)
+        {
+            return RouteDecision.Refuse(RoutingCodes.Barred.Refusal(receiver, form.Code, Cite(barred)));
+        }
+
         var routes = catalogue.Routes.Where(r => r.Carries(form.Code)).ToList();
         if (routes.Count == 0)
         {
@@ -72,6 +77,9 @@ public sealed class RouteDirectory(FormCatalogue catalogue)
             ? new RouteDecision(procedure.Id, procedure.WithinAny ? answered.Procedure : procedure.Id, null)
             : RouteDecision.Refuse(RoutingCodes.AnswerParties.Refusal(answered.Receiver, answered.Sender));
     }
+
+    private bool Holds(Route route, string sender, string receiver) =>
+        catalogue.HoldsRole(sender, route.FromRole, route.FromCountry) && catalogue.HoldsRole(receiver, route.ToRole, route.ToCountry);
 
     private Refusal? Parties(string sender, string receiver, DateOnly on) =>
         catalogue.FindInstitution(sender) is not { } from ? RoutingCodes.UnknownSender.Refusal(sender)

@@ -35,6 +35,12 @@ public static class RoutingCodes
         "لا يمكن للمؤسسة {0} استلام الاستمارة {1}: القاعدة {2}. وجهوها إلى إحدى هذه المؤسسات: {3}.",
         "The institution {0} may not receive the form {1}: rule {2}. Address it to one of these institutions: {3}.");
 
+    public static readonly CodedText Barred = new(
+        "ROUTE-BARRED",
+        "Le formulaire {1} ne doit pas être adressé à l'institution {0} : règle {2}. Adressez-le à l'institution que la route du formulaire désigne (« formx route explain {1} »).",
+        "لا يجوز توجيه الاستمارة {1} إلى المؤسسة {0}: القاعدة {2}. وجهوها إلى المؤسسة التي يحددها مسار الاستمارة («formx route explain {1}»).",
+        "The form {1} must not be addressed to the institution {0}: rule {2}. Address it to the institution that the form's route names (`formx route explain {1}`).");
+
     public static readonly CodedText NoRoute = new(
         "ROUTE-NONE",
         "Le formulaire {0} n'a pas de route : il ne peut être envoyé qu'en réponse à un autre. Indiquez l'échange auquel il répond.",

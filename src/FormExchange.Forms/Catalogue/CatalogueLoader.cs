@@ -4,7 +4,7 @@ namespace FormExchange.Forms.Catalogue;
 internal static class CatalogueLoader
 {
     /// <summary>Folders that hold no forms.</summary>
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "report", "procedures", "routes", "institutions" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "common", "envelope", "report", "procedures", "routes", "selections", "institutions" };
 
     public static CatalogueLoad Load(string path)
     {
@@ -37,13 +37,15 @@ internal static class CatalogueLoader
         var files = FormFolders(folder).Select(place => place + "/form.xml");
         var forms = isChecked ? new FormLoader(folder).LoadWhenAsked(files) : new FormLoader(folder).Load(files);
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
+        var roles = RolesXml.Read(folder, institutions);
         var routes = folder.Files("routes", "*.xml").SelectMany(file => RoutesXml.Read(folder, file)).ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
+        var selections = folder.Files("selections", "*.xml").Select(file => SelectionsXml.Read(folder, file)).OfType<(Selection Selection, StrictElement Element)>().ToList();
         var envelope = EnvelopeSchemas.Load(folder);
         var published = PublishedXml.Read(folder, isChecked ? [] : forms);
         if (!isChecked)
         {
-            new CrossChecks(problems, forms, institutions, routes, procedures).Run(KnownCodes(folder));
+            new CrossChecks(problems, forms, institutions, routes, procedures, selections).Run(KnownCodes(folder));
             new ProcedureChecks(problems, forms, [.. institutions.Select(found => found.Institution)], procedures).Run();
         }
 
@@ -58,7 +60,9 @@ internal static class CatalogueLoader
                 [.. institutions.Select(found => found.Institution)], [.. routes.Select(found => found.Route)],
                 [.. procedures.Select(found => found.Procedure)], envelope)
             {
+                Roles = roles,
                 Published = published,
+                Selections = [.. selections.Select(found => found.Selection)],
             },
             problems.All);
     }

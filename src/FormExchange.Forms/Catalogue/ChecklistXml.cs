@@ -73,6 +73,7 @@ internal static class ChecklistXml
         var severity = ReadSeverity(element);
         var source = element.Optional("source");
         var decision = element.Optional("decision");
+        var with = (element.Optional("with") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var text = element.Texts();
         element.Done();
         return text is null ? null : new RequiredDocument(type, number, obligation, text)
@@ -84,6 +85,7 @@ internal static class ChecklistXml
             Each = each,
             Severity = severity,
             Choice = choice,
+            With = with,
             Source = source,
             Decision = decision,
         };

@@ -6,13 +6,15 @@ internal sealed class CrossChecks(
     IReadOnlyList<FormDefinition> forms,
     IReadOnlyList<(Institution Institution, StrictElement Element)> institutions,
     IReadOnlyList<(Route Route, StrictElement Element)> routes,
-    IReadOnlyList<(Procedure Procedure, StrictElement Element)> procedures)
+    IReadOnlyList<(Procedure Procedure, StrictElement Element)> procedures,
+    IReadOnlyList<(Selection Selection, StrictElement Element)> selections)
 {
     public void Run(IReadOnlySet<string> knownCodes)
     {
         Unique(institutions.Select(found => (found.Institution.Id, found.Element)));
         Unique(routes.Select(found => (found.Route.Id, found.Element)));
         Unique(procedures.Select(found => (found.Procedure.Id, found.Element)));
+        Unique(selections.Select(found => (found.Selection.Id, found.Element)));
         UniqueForms();
         Parents();
         NamedForms(knownCodes);
@@ -65,7 +67,8 @@ internal sealed class CrossChecks(
     private void NamedForms(IReadOnlySet<string> known)
     {
         var named = routes.SelectMany(found => found.Route.Forms.Select(code => (found.Element, Code: code)))
-            .Concat(procedures.SelectMany(found => found.Procedure.Steps.SelectMany(step => step.Messages.Concat(step.Answers)).Distinct().Select(code => (found.Element, Code: code))));
+            .Concat(procedures.SelectMany(found => found.Procedure.Steps.SelectMany(step => step.Messages.Concat(step.Answers)).Distinct().Select(code => (found.Element, Code: code))))
+            .Concat(selections.SelectMany(found => found.Selection.Cases.SelectMany(one => new[] { one.Form, one.CompletedBy }).OfType<string>().Distinct().Select(code => (found.Element, Code: code))));
         foreach (var (element, code) in named.Where(one => one.Code.Length > 0 && one.Code != ProcedureStep.Anything && !known.Contains(one.Code)))
         {
             element.Problem(CatalogueCodes.FormUnknown, code);
@@ -128,7 +131,7 @@ internal sealed class CrossChecks(
     /// <summary>A form that no route carries and that answers nothing could be filled in and never sent.</summary>
     private void Travel()
     {
-        var carried = routes.SelectMany(found => found.Route.Forms)
+        var carried = routes.Where(found => !found.Route.Barred).SelectMany(found => found.Route.Forms)
             .Concat(procedures.SelectMany(found => found.Procedure.Steps).Where(step => step.Answers.Count > 0).SelectMany(step => step.Messages))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var form in forms.Where(form => !carried.Contains(form.Code)))
@@ -140,7 +143,7 @@ internal sealed class CrossChecks(
     /// <summary>A route for a form goes from a role to a role that the form itself names.</summary>
     private void Agreement()
     {
-        foreach (var (route, element) in routes)
+        foreach (var (route, element) in routes.Where(found => !found.Route.Barred))
         {
             foreach (var code in route.Forms)
             {

@@ -43,6 +43,7 @@ internal static class InstitutionsXml
         {
             ValidTo = element.Date("validTo"),
             Branches = Words(element, "Branch"),
+            Serves = Words(element, "Serves"),
             Town = element.OptionalChild("Town")?.Value,
             ParentId = element.Optional("parent"),
             Provisional = element.Flag("provisional"),

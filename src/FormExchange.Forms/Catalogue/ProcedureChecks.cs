@@ -66,7 +66,7 @@ internal sealed class ProcedureChecks(
                 element.Problem(TravelCodes.StepDeadline, step.Number);
             }
 
-            // What answers, may ask as well (L/M 001 does both): it need not be answered again.
+            // A form may both ask and answer; where it answers, it need not be answered again.
             var asks = step.IsKept || step.Answers.Count > 0 ? [] : step.Messages.Where(code => byCode[code].Any(form => form.Kind == FormKind.Asks));
             foreach (var asked in asks.Where(code => !procedure.Steps.Any(other => Meets(step, other) && other.AnswersForm(code))))
             {

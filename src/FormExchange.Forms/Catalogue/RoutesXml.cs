@@ -18,6 +18,7 @@ internal static class RoutesXml
                 element.Required("id"), element.Optional("rule"), forms, from.Role, to.Role,
                 sentence?.Texts() ?? new LocalizedText("?", "?", "?"), element.Optional("source"), element.Optional("decision"))
             {
+                Barred = element.Flag("barred"),
                 FromCountry = from.Country,
                 ToCountry = to.Country,
             };

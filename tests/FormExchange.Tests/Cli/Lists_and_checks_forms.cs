@@ -59,7 +59,7 @@ public sealed class Lists_and_checks_forms
     {
         using var folder = new TemporaryFolder();
         CopyOfSchemas(folder.Path);
-        Break(folder.File("routes.xml"), "ClaimContactInstitution", "Nobody");
+        Break(folder.File("routes", "claims.xml"), "ClaimContactInstitution", "Nobody");
         Break(folder.File("ma-lu", "LM15", "1", "LM15.sch"), "test=\"", "test=\"(");
         Break(folder.File("procedures", "PR-01.xml"), "</Procedure>", "</Procedur>");
 
@@ -68,7 +68,7 @@ public sealed class Lists_and_checks_forms
         (result.ExitCode, result.Error).ShouldBe((1, string.Empty));
         var problems = result.Json().EnumerateArray().ToList();
         problems.ShouldAllBe(problem => problem.Names().SequenceEqual(new[] { "code", "file", "line", "text" }));
-        foreach (var file in new[] { "routes.xml", "LM15.sch", "PR-01.xml" })
+        foreach (var file in new[] { "claims.xml", "LM15.sch", "PR-01.xml" })
         {
             var one = problems.FirstOrDefault(problem => problem.Text("file")!.EndsWith(file, StringComparison.Ordinal));
             one.ValueKind.ShouldNotBe(System.Text.Json.JsonValueKind.Undefined, file);

@@ -20,11 +20,11 @@ public sealed class Routing_tests(Certificates certificates)
 
     [Fact]
     public void A_claim_goes_from_the_agency_to_the_pension_fund_by_the_first_route() =>
-        _routes.Opening(Claim, Certificates.Oujda, Certificates.Cnap, Today).ShouldBe(new RouteDecision("ROUTE-01", "PR-01", null));
+        _routes.Opening(Claim, Certificates.Oujda, Certificates.Cnap, Today).ShouldBe(new RouteDecision("ROUTE-01", null, null));
 
     [Fact]
     public void A_claim_made_in_the_other_State_goes_the_other_way() =>
-        _routes.Opening(Claim, Certificates.Cnap, Certificates.Oujda, Today).ShouldBe(new RouteDecision("ROUTE-01-FROM-LU", "PR-01", null));
+        _routes.Opening(Claim, Certificates.Cnap, Certificates.Oujda, Today).ShouldBe(new RouteDecision("ROUTE-01-FROM-LU", null, null));
 
     [Theory]
     [InlineData(Certificates.Stranger, Certificates.Cnap, "ROUTE-UNKNOWN-SENDER")]
@@ -64,7 +64,7 @@ public sealed class Routing_tests(Certificates certificates)
             File.Copy(Repository.File(file), copy);
         }
 
-        var routes = folder.File("schemas", "routes.xml");
+        var routes = folder.File("schemas", "routes", "claims.xml");
         File.WriteAllText(routes, Regex.Replace(File.ReadAllText(routes), "<Route id=\"ROUTE-01-ANSWER\".*?</Route>", "", RegexOptions.Singleline));
         var load = FormCatalogue.Load(folder.File("schemas"));
         var directory = new RouteDirectory(load.Catalogue.ShouldNotBeNull(string.Join('\n', load.Problems)));

@@ -40,7 +40,7 @@ public sealed class CheckedFolders : IDisposable
     [Theory]
     [InlineData("xx-yy/ASK/1/ASK.xsd", "Amount", "Amounted")]
     [InlineData("xx-yy/ASK/1/form.xml", "version=\"1\"", "version=\"2\"")]
-    [InlineData("routes.xml", "<Route ", "<Road ")]
+    [InlineData("routes/routes.xml", "<Route ", "<Road ")]
     public void Any_change_ends_the_mark(string file, string from, string to)
     {
         FormCatalogue.Check(copy.Folder, mark: true);
@@ -78,7 +78,7 @@ public sealed class CheckedFolders : IDisposable
     [Fact]
     public void A_folder_in_which_something_is_wrong_gets_no_mark()
     {
-        copy.Replace("routes.xml", "<Route ", "<Road ");
+        copy.Replace("routes/routes.xml", "<Route ", "<Road ");
         FormCatalogue.Check(copy.Folder, mark: true).Problems.ShouldNotBeEmpty();
         File.Exists(Mark).ShouldBeFalse();
     }

@@ -51,7 +51,7 @@ public sealed class A_form_is_added_while_the_host_runs : IAsyncLifetime
     {
         AddForm();
         Break(Path.Combine(Schemas, "ma-lu", "VISIT", "1", "VISIT.sch"), "test=\"", "test=\"(");
-        Break(Path.Combine(Schemas, "routes.xml"), "<Form code=\"VISIT\"/>", "<Form code=\"VISITS\"/>");
+        Break(Path.Combine(Schemas, "routes", "visit.xml"), "<Form code=\"VISIT\"/>", "<Form code=\"VISITS\"/>");
         var before = _host.Get<CatalogueInUse>().Current;
 
         var refusal = (await _host.Client.ReloadAsync(CancellationToken.None)).ShouldNotBeNull();
@@ -99,8 +99,7 @@ public sealed class A_form_is_added_while_the_host_runs : IAsyncLifetime
 
     private void AddForm()
     {
-        Copy(Path.Combine(New, "ma-lu"), Path.Combine(Schemas, "ma-lu"));
-        Break(Path.Combine(Schemas, "routes.xml"), "</Routes>", File.ReadAllText(Path.Combine(New, "route.xml")) + "</Routes>");
+        Copy(New, Schemas);
     }
 
     private static void Break(string file, string from, string to)

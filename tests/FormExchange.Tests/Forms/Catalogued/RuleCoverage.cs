@@ -12,7 +12,7 @@ internal sealed class RuleCoverage(FormCatalogue catalogue, string folder)
     private const string Statement = "statement";
     private const string Declared = "declared";
 
-    private readonly XElement routes = Root(Path.Combine(folder, "routes.xml"));
+    private readonly List<XElement> routes = [.. Directory.GetFiles(Path.Combine(folder, "routes"), "*.xml").SelectMany(file => Root(file).Elements())];
     private readonly Dictionary<FormDefinition, ILookup<string, string>> weights = [];
 
     public IEnumerable<Missing> Missing(string code) =>
@@ -65,7 +65,7 @@ internal sealed class RuleCoverage(FormCatalogue catalogue, string folder)
 
     /// <summary>A route refuses whom it does not name, or opens the way that a rule allows.</summary>
     private IEnumerable<(string Rule, string Weight)> OfRoutes(FormDefinition form) =>
-        from route in routes.Elements()
+        from route in routes
         where route.Attribute("rule") is not null && route.Elements().Any(one => one.Name.LocalName == "Form" && (string?)one.Attribute("code") == form.Code)
         select ((string)route.Attribute("rule")!, Declared);
 
