@@ -40,6 +40,9 @@ public sealed class FormCatalogue
     /// <summary>What each role that an institution may hold is called.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Roles { get; internal init; } = new Dictionary<string, LocalizedText>();
 
+    /// <summary>What no source says and the funds must confirm.</summary>
+    public IReadOnlyList<OpenDecision> Decisions { get; internal init; } = [];
+
     /// <summary>Which form somebody needs, by his answers.</summary>
     public IReadOnlyList<Selection> Selections { get; internal init; } = [];
 

@@ -20,11 +20,13 @@ public sealed class FormDefinition
 {
     private readonly FormFile file;
     private readonly Lazy<FormParts> parts;
+    private readonly Lazy<IReadOnlyDictionary<string, FormField>> fields;
 
     internal FormDefinition(FormFile file, Lazy<FormParts> parts)
     {
         this.file = file;
         this.parts = parts;
+        fields = new Lazy<IReadOnlyDictionary<string, FormField>>(() => FieldReader.Read(Schema));
     }
 
     public string Code => file.Code;
@@ -69,6 +71,9 @@ public sealed class FormDefinition
     public IReadOnlyList<PrintedCopy> PrintedCopies => [.. file.Copies.Select(lined => lined.Copy)];
 
     public FormLayout Layout => parts.Value.Layout;
+
+    /// <summary>Every field that the form may have, by its path below the root.</summary>
+    public IReadOnlyDictionary<string, FormField> Fields => fields.Value;
 
     /// <summary>What no source documents, by decision or language: to be confirmed by the funds.</summary>
     public IReadOnlyList<OpenPoint> ToConfirm => parts.Value.ToConfirm.Value;

@@ -63,6 +63,11 @@ public static class TravelCodes
         "ليس للدور «{0}» اسم في roles.xml. أضيفوه باللغات الثلاث أو صححوا الدور.",
         "The role \"{0}\" has no name in roles.xml. Add it in three languages, or correct the role.");
 
+    public static readonly CodedText DecisionUnknown = new("CAT-DECISION-UNKNOWN",
+        "La décision « {0} » n'est pas dans decisions.xml. Ajoutez-y le point à confirmer, en trois langues, ou corrigez le numéro.",
+        "القرار «{0}» غير موجود في decisions.xml. أضيفوا إليه النقطة الواجب تأكيدها باللغات الثلاث أو صححوا الرقم.",
+        "The decision \"{0}\" is not in decisions.xml. Add the point to be confirmed there, in three languages, or correct the number.");
+
     public static readonly CodedText SelectionGap = new("CAT-SELECTION",
         "La situation « {0} » ne mène à aucun cas, ou à plusieurs. Écrivez un cas pour elle (sans formulaire si les sources n'en nomment pas), ou retirez-en un.",
         "الوضعية «{0}» لا تؤدي إلى أي حالة أو تؤدي إلى عدة حالات. أضيفوا حالة لها (دون استمارة إن لم تذكرها المصادر) أو احذفوا واحدة.",

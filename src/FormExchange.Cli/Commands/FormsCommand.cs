@@ -5,7 +5,7 @@ using FormExchange.Host.Settings;
 
 namespace FormExchange.Cli.Commands;
 
-/// <summary><c>formx forms list | show CODE | which | check [--mark] | publish CODE VERSION | reload</c>: what the schemas folder holds, and whether it is sound.</summary>
+/// <summary><c>formx forms list | show CODE | which | docs --out DIR | check [--mark] | publish CODE VERSION | reload</c>: what the schemas folder holds, and whether it is sound.</summary>
 internal static class FormsCommand
 {
     public static Command Create()
@@ -24,7 +24,7 @@ internal static class FormsCommand
         check.SetAction(parsed => Check(parsed, parsed.GetValue(mark)));
         reload.SetAction(ReloadAsync);
         publish.SetAction(parsed => PublishForm.Run(parsed, parsed.GetValue(published)!, parsed.GetValue(version)!));
-        return new Command("forms") { list, show, WhichForm.Create(), check, publish, reload };
+        return new Command("forms") { list, show, WhichForm.Create(), DocsCommand.Create(), check, publish, reload };
     }
 
     private static int List(ParseResult parsed)

@@ -8,6 +8,7 @@ namespace FormExchange.Forms.Catalogue;
 /// <summary>The schemas folder as the loader sees it: files by their path relative to it, with '/' on every system, each read once: all forms share most of them.</summary>
 internal sealed class CatalogueFolder(string root, ProblemList problems)
 {
+    private static readonly string[] Patterns = ["*.xml", "*.xsd", "*.sch"];
     private const int LargestFile = 5 * 1024 * 1024;
 
     public const string Namespace = "urn:formexchange:catalogue:1";
@@ -34,6 +35,10 @@ internal sealed class CatalogueFolder(string root, ProblemList problems)
     public IReadOnlyList<string> Files(string relative, string pattern) => Directory.Exists(Absolute(relative))
         ? [.. Directory.GetFiles(Absolute(relative), pattern).Select(Relative).Order(StringComparer.Ordinal)]
         : [];
+
+    /// <summary>Every file that the engine may read; the samples of a form are nothing to it.</summary>
+    public IEnumerable<string> Everything(string place = "") => Patterns.SelectMany(pattern => Files(place, pattern))
+        .Concat(Folders(place).Where(inner => Name(inner) != "samples").SelectMany(Everything));
 
     public static string Name(string relative) => relative[(relative.LastIndexOf('/') + 1)..];
 

@@ -37,6 +37,7 @@ internal static class CatalogueLoader
         var files = FormFolders(folder).Select(place => place + "/form.xml");
         var forms = isChecked ? new FormLoader(folder).LoadWhenAsked(files) : new FormLoader(folder).Load(files);
         var institutions = folder.Files("institutions", "*.xml").SelectMany(file => InstitutionsXml.Read(folder, file)).ToList();
+        var decisions = DecisionsXml.Read(folder, check: !isChecked);
         var roles = RolesXml.Read(folder, institutions);
         var routes = folder.Files("routes", "*.xml").SelectMany(file => RoutesXml.Read(folder, file)).ToList();
         var procedures = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
@@ -61,6 +62,7 @@ internal static class CatalogueLoader
                 [.. procedures.Select(found => found.Procedure)], envelope)
             {
                 Roles = roles,
+                Decisions = decisions,
                 Published = published,
                 Selections = [.. selections.Select(found => found.Selection)],
             },

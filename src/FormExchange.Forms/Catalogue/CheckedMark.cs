@@ -7,8 +7,6 @@ namespace FormExchange.Forms.Catalogue;
 /// </summary>
 internal static class CheckedMark
 {
-    private static readonly string[] Patterns = ["*.xml", "*.xsd", "*.sch"];
-
     public static bool Holds(CatalogueFolder folder) =>
         File.Exists(folder.CheckedMark) && new FileInfo(folder.CheckedMark).Length < 100 && File.ReadAllText(folder.CheckedMark).Trim() == Text(folder);
 
@@ -20,9 +18,5 @@ internal static class CheckedMark
         File.Move(unfinished, folder.CheckedMark, overwrite: true);
     }
 
-    private static string Text(CatalogueFolder folder) => $"{typeof(CheckedMark).Module.ModuleVersionId:N} {folder.Digest(Files(folder, ""))}";
-
-    /// <summary>Every file that the engine may read; the samples of a form are nothing to it. What is read for the mark is what is used later.</summary>
-    private static IEnumerable<string> Files(CatalogueFolder folder, string place) => Patterns.SelectMany(pattern => folder.Files(place, pattern))
-        .Concat(folder.Folders(place).Where(inner => CatalogueFolder.Name(inner) != "samples").SelectMany(inner => Files(folder, inner)));
+    private static string Text(CatalogueFolder folder) => $"{typeof(CheckedMark).Module.ModuleVersionId:N} {folder.Digest(folder.Everything())}";
 }

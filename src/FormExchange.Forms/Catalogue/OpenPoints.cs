@@ -100,6 +100,6 @@ internal sealed partial class OpenPoints
         }
     }
 
-    [GeneratedRegex("D-[0-9]{2,3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bD-[0-9]{2,3}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Decision();
 }

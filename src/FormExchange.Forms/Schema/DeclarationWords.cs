@@ -59,6 +59,9 @@ internal sealed record DeclarationWords(LocalizedText Label, LocalizedText? Hint
                 .Where(element => element.NamespaceURI == Namespace),
         ];
 
+    /// <summary>The declaration's own label.</summary>
+    public static LocalizedText? OwnLabel(XmlSchemaAnnotated declaration) => Text(Markup(declaration), "label");
+
     private static string? Rules(List<XmlElement> markup) =>
         markup.Find(element => element.LocalName == "rule")?.GetAttribute("id") is { Length: > 0 } id ? id : null;
 

@@ -26,6 +26,8 @@ public static class ExternalTool
         ["git"] = "git",
         ["setpriv"] = "util-linux",
         ["java"] = "default-jdk-headless",
+        ["tidy"] = "tidy",
+        ["chromium"] = "chromium",
     };
 
     // Debian's own Python: the packages that it knows, such as lxml, are not seen by another one that stands first on the path.
