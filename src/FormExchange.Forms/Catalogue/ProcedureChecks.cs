@@ -108,7 +108,8 @@ internal sealed class ProcedureChecks(
             }
         }
 
-        if (step.Deadline is { Message: { } message, Path: { } path }
+        // A form that is not there, or does not load, is a problem of its own.
+        if (step.Deadline is { Message: { } message, Path: { } path } && byCode[message].Any()
             && !byCode[message].Any(form => form.Schema.Find(form.Schema.Root, path)?.Element.ElementSchemaType?.TypeCode is XmlTypeCode.Date or XmlTypeCode.DateTime))
         {
             element.Problem(CatalogueCodes.PathUnknown, $"{message} {path}");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using FormExchange.Forms;
@@ -14,6 +15,8 @@ public sealed class LargeDocuments
 {
     /// <summary>256 MiB, for everything that is managed.</summary>
     private const string Memory = "10000000";
+
+    private const int DocumentsAtOnce = 45;
 
     private static readonly Dictionary<string, Func<FormDefinition, XDocument, byte[]>> Kinds = new()
     {
@@ -35,12 +38,17 @@ public sealed class LargeDocuments
             let sample = SafeXml.LoadXDocument(File.ReadAllBytes(Path.Combine(form.Folder, "samples", "valid-full.xml")))
             select (Form: form, Kind: kind.Key, File: Written(folder.File($"{form.Code}-{form.Version}-{kind.Key}.xml"), kind.Value(form, sample)))).ToList();
 
-        var result = await ExternalTool.RunAsync(
-            Programs.Formx, ["validate", "--json", .. documents.Select(document => document.File)], timeout: Guard,
-            environment: new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = Memory });
+        // A program keeps what it has found until it has judged all that it was given.
+        var verdicts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var some in documents.Chunk(DocumentsAtOnce))
+        {
+            var result = await ExternalTool.RunAsync(
+                Programs.Formx, ["validate", "--json", .. some.Select(document => document.File)], timeout: Guard,
+                environment: new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = Memory });
+            result.ExitCode.ShouldBeOneOf([0, 1], result.Error);
+            result.Json().EnumerateArray().ToList().ForEach(one => verdicts.Add(one.Text("file")!, one));
+        }
 
-        result.ExitCode.ShouldBeOneOf([0, 1], result.Error);
-        var verdicts = result.Json().EnumerateArray().ToDictionary(one => one.Text("file")!, one => one);
         foreach (var (form, kind, file) in documents)
         {
             var (judged, verdict) = (verdicts[file].Text("form"), verdicts[file].Text("verdict"));

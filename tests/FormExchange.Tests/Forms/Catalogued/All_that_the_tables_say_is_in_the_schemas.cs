@@ -76,7 +76,7 @@ public sealed class All_that_the_tables_say_is_in_the_schemas
             return [new Missing(owner, "form", "is in no folder of schemas/")];
         }
 
-        return (form is null ? [] : new ElementCoverage(form).Missing().Concat(Directions(form)))
+        return (form is null || !Tables.IsForm(owner) ? [] : new ElementCoverage(form).Missing().Concat(Directions(form)))
             .Concat(PieceCoverage.Missing(Samples.Catalogue, owner))
             .Concat(Rules.Value.Missing(owner));
     }

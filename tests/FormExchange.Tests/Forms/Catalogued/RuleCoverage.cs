@@ -5,7 +5,7 @@ namespace FormExchange.Tests.Forms.Catalogued;
 
 /// <summary>
 /// Which rules of the tables are nowhere, or weigh something else. A rule may live in the Schematron file, in form.xml (checklist,
-/// statement, a rule across documents), in an annotation of the schema, or in a route.
+/// statement, a rule across documents), in an annotation of the schema, in a route, a procedure or a selection.
 /// </summary>
 internal sealed class RuleCoverage(FormCatalogue catalogue, string folder)
 {
@@ -18,7 +18,7 @@ internal sealed class RuleCoverage(FormCatalogue catalogue, string folder)
     public IEnumerable<Missing> Missing(string code) =>
         from row in Tables.Rules
         where row.Forms.Contains(code)
-        let weights = Homes(code).SelectMany(form => Weights(form)[row.Id]).Distinct().ToList()
+        let weights = Homes(code).SelectMany(form => Weights(form)[row.Id]).Concat(Elsewhere(row.Id)).Distinct().ToList()
         where !Is(row.Severity, weights)
         select new Missing(code, "rule " + row.Id, weights.Count == 0 ? "is not there" : $"weighs {string.Join(" and ", weights)}, not {row.Severity}");
 
@@ -68,6 +68,12 @@ internal sealed class RuleCoverage(FormCatalogue catalogue, string folder)
         from route in routes
         where route.Attribute("rule") is not null && route.Elements().Any(one => one.Name.LocalName == "Form" && (string?)one.Attribute("code") == form.Code)
         select ((string)route.Attribute("rule")!, Declared);
+
+    /// <summary>What a procedure says or waits for, and what the answer to "which form" says, holds for every form.</summary>
+    private IEnumerable<string> Elsewhere(string rule) =>
+        catalogue.Procedures.Any(procedure => procedure.Statements.Any(statement => statement.Id == rule) || procedure.Steps.Any(step => step.Deadline?.Rule == rule))
+            || catalogue.Selections.Any(selection => selection.Id == rule || selection.Cases.Any(one => one.Rule == rule))
+            ? [Declared] : [];
 
     private static string Severity(string? written) => written switch
     {

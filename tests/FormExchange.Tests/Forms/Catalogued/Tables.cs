@@ -15,6 +15,14 @@ internal static class Tables
 
     public static IReadOnlyList<RuleRow> Rules { get; } = [.. Rows("rules").Select(row => new RuleRow(row[0], Words(row[1]), row[2]))];
 
+    /// <summary>Codes of the messages without a printed form.</summary>
+    public static IReadOnlyList<string> Messages { get; } = [.. Rows("messages").Select(row => row[0])];
+
+    /// <summary>Ids of the routing rules.</summary>
+    public static IReadOnlyList<string> Routes { get; } = [.. Rows("routes").Select(row => row[0])];
+
+    public static IReadOnlyList<StepRow> Steps { get; } = [.. Rows("procedures").Select(row => new StepRow(row[0], int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), row[2], row[3], Words(row[4]), Words(row[5])))];
+
     public static bool IsForm(string code) => Forms.Any(form => form.Code == code);
 
     private static ElementRow[] Read(string name) =>
@@ -34,5 +42,8 @@ internal sealed record FormRow(string Code, string Number, string Title, string 
 internal sealed record ElementRow(string Owner, string Path, string HowOften, IReadOnlyList<string> Groups, IReadOnlyList<string> Values);
 
 internal sealed record PieceRow(string List, string Form, string Number, string Piece, string Obligation, bool Medical, string Text);
+
+/// <summary>A step of a procedure: who sends what to whom (nothing: paper outside), and what it answers.</summary>
+internal sealed record StepRow(string Procedure, int Number, string From, string To, IReadOnlyList<string> Messages, IReadOnlyList<string> Answers);
 
 internal sealed record RuleRow(string Id, IReadOnlyList<string> Forms, string Severity);
