@@ -5,7 +5,7 @@ using static FormExchange.Cli.Site.Html;
 namespace FormExchange.Cli.Site;
 
 /// <summary>
-/// One page in one language: its place below the language's folder (<c>forms/LM15.html</c>), title and content. The frame adds menu,
+/// One page in one language: its place below the language's folder (<c>forms/CODE.html</c>), title and content. The frame adds menu,
 /// languages and the search field.
 /// </summary>
 internal sealed record Page(string Place, string Title, IReadOnlyList<XElement> Content)
