@@ -51,9 +51,13 @@ internal static class ChecklistXml
     private static RequiredDocument? Document(StrictElement element, int? choice, HashSet<string> types)
     {
         var type = element.Required("type");
-        if (!types.Add(type))
+        var with = (element.Optional("with") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var form in with.DefaultIfEmpty(""))
         {
-            element.Problem(CatalogueCodes.Duplicate, type);
+            if (!types.Add($"{type} {form}"))
+            {
+                element.Problem(CatalogueCodes.Duplicate, type);
+            }
         }
 
         // In a choice the choice itself obliges; a line of it says nothing more.
@@ -73,7 +77,6 @@ internal static class ChecklistXml
         var severity = ReadSeverity(element);
         var source = element.Optional("source");
         var decision = element.Optional("decision");
-        var with = (element.Optional("with") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var text = element.Texts();
         element.Done();
         return text is null ? null : new RequiredDocument(type, number, obligation, text)

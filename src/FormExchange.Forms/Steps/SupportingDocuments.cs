@@ -23,7 +23,7 @@ internal static class SupportingDocuments
             Demand(run, entry, pieces);
         }
 
-        var asked = checklist.Documents.ToDictionary(document => document.Type, StringComparer.Ordinal);
+        var asked = checklist.Documents.GroupBy(document => document.Type, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (piece, type, _) in pieces.All)
         {
