@@ -49,6 +49,6 @@ internal static class PieceCoverage
         _ => false,
     };
 
-    /// <summary>Apostrophes are printed now one way, now the other.</summary>
-    private static string Plain(string text) => text.Replace('’', '\'').Trim();
+    /// <summary>Apostrophes are printed now one way, now the other; some lists stand within a sentence, without capitals.</summary>
+    private static string Plain(string text) => text.Replace('’', '\'').Trim() is { Length: > 0 } plain ? char.ToUpperInvariant(plain[0]) + plain[1..] : "";
 }
