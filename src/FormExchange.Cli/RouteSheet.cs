@@ -10,7 +10,7 @@ internal sealed record RouteSheet(
     private static readonly LocalizedText Sends = new("De", "من", "From");
     private static readonly LocalizedText Receives = new("À", "إلى", "To");
     private static readonly LocalizedText Never = new("INTERDIT", "ممنوع", "BARRED");
-    private static readonly LocalizedText Others = new("et {0} autres", "و{0} أخرى", "and {0} others");
+    private static readonly LocalizedText Others = new("et d’autres : {0}", "وأخرى: {0}", "and more: {0}");
     private static readonly LocalizedText Nobody = new("aucune institution connue pour ce lieu", "لا توجد مؤسسة معروفة لهذا المكان", "no institution known for that place");
 
     public static RouteSheet Of(FormCatalogue catalogue, Route route, string? town) => new(

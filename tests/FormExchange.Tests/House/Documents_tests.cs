@@ -10,7 +10,7 @@ public sealed partial class Documents_tests
     private static readonly string[] Commands = ["dotnet run --project src/FormExchange.Cli -- demo", "./tests/run"];
 
     private static readonly string[] OtherVerbs =
-        ["demo", "forms", "validate", "new", "keys", "sign", "verify", "send", "status"];
+        ["demo", "forms", "route", "route", "validate", "new", "keys", "sign", "verify", "send", "status"];
 
     [Fact]
     public void Links_in_documents_lead_somewhere()
