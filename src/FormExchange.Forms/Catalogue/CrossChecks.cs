@@ -19,7 +19,7 @@ internal sealed class CrossChecks(
         Parents();
         NamedForms(knownCodes);
         HeldRoles();
-        OtherForms();
+        OtherForms(knownCodes);
         Travel();
         Agreement();
     }
@@ -113,16 +113,20 @@ internal sealed class CrossChecks(
     }
 
     /// <summary>Where a cross rule names a form of this catalogue, that form has the path; messages that are still to come are taken on trust.</summary>
-    private void OtherForms()
+    private void OtherForms(IReadOnlySet<string> known)
     {
         foreach (var (rule, element) in forms.SelectMany(form => form.File.CrossRules))
         {
-            foreach (var side in new[] { rule.Subject, rule.Limit }.OfType<CrossSide>().Where(side => side is { Message: not null, Path: not null }))
+            foreach (var side in new[] { rule.Subject, rule.Limit }.OfType<CrossSide>().Where(side => side.Message is not null))
             {
                 var versions = forms.Where(form => form.Code == side.Message).ToList();
-                if (versions.Count > 0 && !versions.Exists(form => form.Schema.Find(form.Schema.Root, side.Path!) is not null))
+                if (!known.Contains(side.Message!))
                 {
-                    element.Problem(CatalogueCodes.PathUnknown, side.Path!);
+                    element.Problem(CatalogueCodes.FormUnknown, side.Message!);
+                }
+                else if (side.Path is not null && versions.Count > 0 && !versions.Exists(form => form.Schema.Find(form.Schema.Root, side.Path) is not null))
+                {
+                    element.Problem(CatalogueCodes.PathUnknown, side.Path);
                 }
             }
         }

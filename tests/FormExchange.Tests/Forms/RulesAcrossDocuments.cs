@@ -11,17 +11,17 @@ public sealed class RulesAcrossDocuments
     private const string Texts = "<Text xml:lang=\"fr\">Vérifiez.</Text><Text xml:lang=\"ar\" toConfirm=\"true\">تحققوا.</Text><Text xml:lang=\"en\">Check it.</Text>";
 
     [Theory]
-    [InlineData("within", "<Subject message='CARE' path='f:Date'/><Limit path='f:Period'/>")]
+    [InlineData("within", "<Subject message='ANSWER' path='f:Signed'/><Limit path='f:Period'/>")]
     [InlineData("before", "<Subject message='ANSWER' which='last' path='f:Signed'/><Limit path='f:Signed' plus='P3Y'/>")]
     [InlineData("notAfter", "<Subject today='true'/><Limit path='f:Signed' plus='-P60D'/>")]
     [InlineData("after", "<Subject path='f:Signed'/><Limit message='ANSWER' path='f:Signed'/>")]
     [InlineData("notBefore", "<Subject path='f:Signed'/><Limit message='ASK' which='previous' path='f:Signed'/>")]
     [InlineData("sameAs", "<Subject path='f:From'/><Limit message='ASK' which='first' path='f:From'/>")]
-    [InlineData("needs", "<Subject message='AUTHORISATION'/>")]
-    [InlineData("follows", "<Subject/><Limit message='REQUEST'/>")]
-    [InlineData("expects", "<Subject message='REGISTRATION'/>")]
-    [InlineData("expects", "<Subject message='RENEWAL'/><Limit path='f:Signed' plus='P12M'/>")]
-    [InlineData("askedBy", "<Subject message='REQUEST'/>")]
+    [InlineData("needs", "<Subject message='ANSWER'/>")]
+    [InlineData("follows", "<Subject/><Limit message='ANSWER'/>")]
+    [InlineData("expects", "<Subject message='ANSWER'/>")]
+    [InlineData("expects", "<Subject message='ANSWER'/><Limit path='f:Signed' plus='P12M'/>")]
+    [InlineData("askedBy", "<Subject message='ANSWER'/>")]
     public void A_rule_can_relate_this_document_to_others_and_to_the_day(string relation, string sides)
     {
         using var copy = new CatalogueCopy();
@@ -35,15 +35,16 @@ public sealed class RulesAcrossDocuments
     }
 
     [Theory]
-    [InlineData("within", "<Subject message='CARE' path='f:Date'/>", "CAT-CROSS-RULE")]
+    [InlineData("within", "<Subject message='ANSWER' path='f:Signed'/>", "CAT-CROSS-RULE")]
     [InlineData("within", "<Subject path='f:Signed'/><Limit path='f:Period'/>", "CAT-CROSS-RULE")]
-    [InlineData("sameAs", "<Subject message='CARE'/><Limit path='f:From'/>", "CAT-CROSS-RULE")]
+    [InlineData("sameAs", "<Subject message='ANSWER'/><Limit path='f:From'/>", "CAT-CROSS-RULE")]
     [InlineData("needs", "<Subject path='f:From'/>", "CAT-CROSS-RULE")]
     [InlineData("follows", "<Subject/>", "CAT-CROSS-RULE")]
-    [InlineData("resembles", "<Subject message='CARE'/>", "CAT-ATTRIBUTE-VALUE")]
-    [InlineData("needs", "<Subject message='CARE' which='some'/>", "CAT-ATTRIBUTE-VALUE")]
-    [InlineData("needs", "<Subject message='CARE' plus='3 years'/>", "CAT-ATTRIBUTE-VALUE")]
+    [InlineData("resembles", "<Subject message='ANSWER'/>", "CAT-ATTRIBUTE-VALUE")]
+    [InlineData("needs", "<Subject message='ANSWER' which='some'/>", "CAT-ATTRIBUTE-VALUE")]
+    [InlineData("needs", "<Subject message='ANSWER' plus='3 years'/>", "CAT-ATTRIBUTE-VALUE")]
     [InlineData("needs", "", "CAT-ELEMENT-MISSING")]
+    [InlineData("needs", "<Subject message='CARE'/>", "CAT-FORM-UNKNOWN")]
     [InlineData("sameAs", "<Subject path='f:Whence'/><Limit message='ANSWER' path='f:To'/>", "CAT-PATH-UNKNOWN")]
     [InlineData("sameAs", "<Subject path='f:From'/><Limit message='ANSWER' path='f:Whither'/>", "CAT-PATH-UNKNOWN")]
     public void A_rule_that_lacks_a_part_or_leads_nowhere_is_refused(string relation, string sides, string code)
@@ -57,7 +58,7 @@ public sealed class RulesAcrossDocuments
     public void A_rule_that_stands_in_the_Schematron_file_does_not_stand_twice()
     {
         using var copy = new CatalogueCopy();
-        Add(copy, $"<CrossRule rule='T-AGE' severity='error' relation='needs' source='test'><Subject message='CARE'/>{Texts}</CrossRule>");
+        Add(copy, $"<CrossRule rule='T-AGE' severity='error' relation='needs' source='test'><Subject message='ANSWER'/>{Texts}</CrossRule>");
         FormCatalogue.Load(copy.Folder).Problems.ShouldHaveSingleItem().Code.ShouldBe("CAT-DUPLICATE");
     }
 
@@ -67,7 +68,7 @@ public sealed class RulesAcrossDocuments
         using var copy = new CatalogueCopy();
         Add(copy,
             "<Validity start='f:Signed' duration='P12M' atMost='P3Y' article='12' source='test' decision='D-06'/>"
-            + $"<Deadline rule='T-RENEW' kind='renewal' from='f:Signed' after='P1Y' reminders='P60D P30D P0D' message='RENEWAL' by='receiver' source='test'>{Texts}</Deadline>"
+            + $"<Deadline rule='T-RENEW' kind='renewal' from='f:Signed' after='P1Y' reminders='P60D P30D P0D' message='ANSWER' by='receiver' source='test'>{Texts}</Deadline>"
             + $"<PrintedCopy count='2' for='worker' when='f:Person[2]' source='test'>{Texts}</PrintedCopy>");
         var form = Load(copy);
         var validity = form.Validities.ShouldHaveSingleItem();
