@@ -64,8 +64,11 @@ public sealed class Routing_tests(Certificates certificates)
             File.Copy(Repository.File(file), copy);
         }
 
-        var routes = folder.File("schemas", "routes", "claims.xml");
-        File.WriteAllText(routes, Regex.Replace(File.ReadAllText(routes), "<Route id=\"ROUTE-01-ANSWER\".*?</Route>", "", RegexOptions.Singleline));
+        foreach (var routes in Directory.GetFiles(folder.File("schemas", "routes")))
+        {
+            File.WriteAllText(routes, Regex.Replace(File.ReadAllText(routes), $"<Route (?:(?!</Route>).)*{Decision.Code}.*?</Route>", "", RegexOptions.Singleline));
+        }
+
         var load = FormCatalogue.Load(folder.File("schemas"));
         var directory = new RouteDirectory(load.Catalogue.ShouldNotBeNull(string.Join('\n', load.Problems)));
 
