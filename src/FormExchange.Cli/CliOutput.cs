@@ -30,6 +30,9 @@ internal sealed class CliOutput(string language)
 
     public static void Line(string text) => Console.Out.WriteLine(text);
 
+    /// <summary>Where a fact comes from, and the decision that it waits for.</summary>
+    public static string Source(string? source, string? decision) => $"[{source}]{(decision is null ? "" : $" ({decision})")}";
+
     public static void Note(string text) => Console.Error.WriteLine(text);
 
     /// <summary>One line on standard error; returns the exit code, so that a command can end with it.</summary>

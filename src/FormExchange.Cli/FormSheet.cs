@@ -44,7 +44,7 @@ internal static class FormSheet
         CliOutput.Line($"  {form.SenderRole} -> {form.ReceiverRole}");
         foreach (var route in routes)
         {
-            CliOutput.Line($"  {route.Id} {route.Rule}  {route.Sentence.In(language)}  [{route.Source}] {Mark(route.Decision)}");
+            CliOutput.Line($"  {route.Id} {route.Rule}  {route.Sentence.In(language)}  {CliOutput.Source(route.Source, route.Decision)}");
         }
 
         foreach (var edition in form.Editions)
@@ -67,7 +67,7 @@ internal static class FormSheet
         foreach (var document in form.SupportingDocuments)
         {
             CliOutput.Line(
-                $"  {document.Number,2}. {document.Obligation.ToString().ToLowerInvariant(),-12} {document.Text.In(language)}  [{document.Source}] {Mark(document.Decision)}");
+                $"  {document.Number,2}. {document.Obligation.ToString().ToLowerInvariant(),-12} {document.Text.In(language)}  {CliOutput.Source(document.Source, document.Decision)}");
         }
 
         WriteOpenPoints(form, language);
@@ -92,7 +92,7 @@ internal static class FormSheet
 
         foreach (var copy in form.PrintedCopies)
         {
-            CliOutput.Line($"  {copy.Count} x {copy.For.ToString().ToLowerInvariant()}: {copy.Text.In(language)} {copy.When} [{copy.Source}] {Mark(copy.Decision)}");
+            CliOutput.Line($"  {copy.Count} x {copy.For.ToString().ToLowerInvariant()}: {copy.Text.In(language)} {copy.When} {CliOutput.Source(copy.Source, copy.Decision)}");
         }
     }
 

@@ -1,3 +1,4 @@
+using FormExchange.Cli.Site;
 using FormExchange.Forms;
 
 namespace FormExchange.Cli;
@@ -7,8 +8,6 @@ internal sealed record RouteSheet(
     string Id, string? Rule, bool Barred, IReadOnlyList<string> Forms, RouteEnd From, RouteEnd To, LocalizedText Sentence, string? Source, string? Decision)
 {
     private const int MostNamed = 6;
-    private static readonly LocalizedText Sends = new("De", "من", "From");
-    private static readonly LocalizedText Receives = new("À", "إلى", "To");
     private static readonly LocalizedText Never = new("INTERDIT", "ممنوع", "BARRED");
     private static readonly LocalizedText Others = new("et d’autres : {0}", "وأخرى: {0}", "and more: {0}");
     private static readonly LocalizedText Nobody = new("aucune institution connue pour ce lieu", "لا توجد مؤسسة معروفة لهذا المكان", "no institution known for that place");
@@ -20,9 +19,9 @@ internal sealed record RouteSheet(
     public void Write(string language)
     {
         CliOutput.Line($"{Id}{(Rule is null ? "" : $" ({Rule})")}{(Barred ? $" {Never.In(language)}" : "")}  {string.Join(", ", Forms)}");
-        WriteEnd(Sends, From, language);
-        WriteEnd(Receives, To, language);
-        CliOutput.Line($"  « {Sentence.In(language)} »  [{Source}]{(Decision is null ? "" : $" ({Decision})")}");
+        WriteEnd(SiteWords.From, From, language);
+        WriteEnd(SiteWords.To, To, language);
+        CliOutput.Line($"  « {Sentence.In(language)} »  {CliOutput.Source(Source, Decision)}");
     }
 
     private static void WriteEnd(LocalizedText word, RouteEnd end, string language)
@@ -48,7 +47,7 @@ internal sealed record RouteEnd(string RoleId, LocalizedText Role, string? Count
             holders = [.. catalogue.Holders(role, country, town)];
         }
 
-        return new RouteEnd(role, catalogue.Roles.GetValueOrDefault(role) ?? new LocalizedText(role, role, role), country, [.. holders.Select(one => new RouteInstitution(one.Id, one.Name))]);
+        return new RouteEnd(role, catalogue.RoleName(role), country, [.. holders.Select(one => new RouteInstitution(one.Id, one.Name))]);
     }
 }
 

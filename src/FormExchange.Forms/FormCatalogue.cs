@@ -40,6 +40,9 @@ public sealed class FormCatalogue
     /// <summary>What each role that an institution may hold is called.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Roles { get; internal init; } = new Dictionary<string, LocalizedText>();
 
+    /// <summary>What a role is called; its id where no name is known.</summary>
+    public LocalizedText RoleName(string role) => Roles.GetValueOrDefault(role) ?? new LocalizedText(role, role, role);
+
     /// <summary>What no source says and the funds must confirm.</summary>
     public IReadOnlyList<OpenDecision> Decisions { get; internal init; } = [];
 

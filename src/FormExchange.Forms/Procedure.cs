@@ -2,7 +2,8 @@ namespace FormExchange.Forms;
 
 /// <summary>
 /// Who opens a case, what answers what until when, and what closes it (EESSI's business use case). <see cref="Parties"/> begins with
-/// <c>owner</c>, who opens the case, and <c>counterparty</c>; others, inside and outside the service, follow.
+/// <c>owner</c>, who opens the case, and <c>counterparty</c>; others, inside and outside the service, follow. <see cref="Eessi"/> lists the
+/// analogues in EESSI, separated by spaces (<c>P_BUC_01</c>), and is null where it has none.
 /// </summary>
 public sealed record Procedure(
     string Id, string? Eessi, LocalizedText Title, IReadOnlyList<ProcedureParty> Parties, IReadOnlyList<ProcedureStep> Steps, string? Source, string? Decision)

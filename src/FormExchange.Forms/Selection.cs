@@ -12,11 +12,18 @@ public sealed record Selection(string Id, LocalizedText Title, IReadOnlyList<Sel
             Enumerable.Repeat(new Dictionary<string, string>(StringComparer.Ordinal), 1),
             (known, question) => known.SelectMany(_ => question.Answers, (so, answer) => new Dictionary<string, string>(so, StringComparer.Ordinal) { [question.Id] = answer.Id }));
 
+    /// <summary>The case of one of the <see cref="Situations"/>.</summary>
+    public SelectionCase Meeting(IReadOnlyDictionary<string, string> situation) => Cases.First(one => one.Meets(situation));
+
+    /// <summary>One of the <see cref="Situations"/> in words, an answer for each question.</summary>
+    public IEnumerable<LocalizedText> Told(IReadOnlyDictionary<string, string> situation) =>
+        Questions.Select(question => question.Answers.First(answer => answer.Id == situation[question.Id]).Text);
+
     /// <summary>The case that answers meet; null while they leave several open.</summary>
     public SelectionCase? Find(IReadOnlyDictionary<string, string> answers)
     {
         var met = Situations().Where(situation => answers.All(answer => situation.GetValueOrDefault(answer.Key) == answer.Value))
-            .Select(situation => Cases.FirstOrDefault(one => one.Meets(situation))).Distinct().Take(2).ToList();
+            .Select(situation => Meeting(situation)).Distinct().Take(2).ToList();
         return met.Count == 1 ? met[0] : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FormExchange.Cli.Site;
 using FormExchange.Forms;
 
 namespace FormExchange.Cli.Commands;
@@ -9,7 +10,6 @@ namespace FormExchange.Cli.Commands;
 /// </summary>
 internal static class WhichForm
 {
-    private static readonly LocalizedText None = new("aucun formulaire", "لا توجد استمارة", "no form");
     private static readonly LocalizedText Documents = new("Pièces :", "الوثائق:", "Documents:");
     private static readonly LocalizedText Answers = new("Réponses :", "الأجوبة:", "Answers:");
 
@@ -69,7 +69,7 @@ internal static class WhichForm
             CliOutput.Json(catalogue.Selections.Select(selection => new
             {
                 selection.Id, selection.Title, selection.Questions, selection.Source,
-                Situations = selection.Situations().Select(situation => new { Answers = situation, Case = selection.Cases.First(one => one.Meets(situation)) }),
+                Situations = selection.Situations().Select(situation => new { Answers = situation, Case = selection.Meeting(situation) }),
             }));
             return;
         }
@@ -79,10 +79,10 @@ internal static class WhichForm
             CliOutput.Line($"{selection.Id}  {selection.Title.In(language)}  [{selection.Source}]");
             foreach (var situation in selection.Situations())
             {
-                var met = selection.Cases.First(one => one.Meets(situation));
-                var told = selection.Questions.Select(question => question.Answers.First(answer => answer.Id == situation[question.Id]).Text.In(language));
+                var met = selection.Meeting(situation);
+                var told = selection.Told(situation).Select(answer => answer.In(language));
                 CliOutput.Line($"  {string.Join(" ", situation.Select(answer => $"{answer.Key}={answer.Value}"))}");
-                CliOutput.Line($"    {string.Join(" – ", told)}: {met.Form ?? None.In(language)}  « {met.Sentence.In(language)} »  [{met.Source}]{Mark(met.Decision)}");
+                CliOutput.Line($"    {string.Join(" – ", told)}: {met.Form ?? SiteWords.NoForm.In(language)}  « {met.Sentence.In(language)} »  {CliOutput.Source(met.Source, met.Decision)}");
             }
         }
     }
@@ -97,8 +97,8 @@ internal static class WhichForm
         }
 
         var title = found.Form is null ? null : catalogue.FindByCode(found.Form)?.Title.In(language);
-        CliOutput.Line($"{found.Form ?? None.In(language)}{(title is null ? "" : $"  {title}")}");
-        CliOutput.Line($"  « {found.Sentence.In(language)} »  [{found.Source}]{Mark(found.Decision)}");
+        CliOutput.Line($"{found.Form ?? SiteWords.NoForm.In(language)}{(title is null ? "" : $"  {title}")}");
+        CliOutput.Line($"  « {found.Sentence.In(language)} »  {CliOutput.Source(found.Source, found.Decision)}");
         if (documents.Count > 0)
         {
             CliOutput.Line($"  {Documents.In(language)}");
@@ -106,7 +106,7 @@ internal static class WhichForm
 
         foreach (var document in documents)
         {
-            CliOutput.Line($"  - {document.Obligation.ToString().ToLowerInvariant(),-12} {document.Text.In(language)}  [{document.Source}]{Mark(document.Decision)}");
+            CliOutput.Line($"  - {document.Obligation.ToString().ToLowerInvariant(),-12} {document.Text.In(language)}  {CliOutput.Source(document.Source, document.Decision)}");
         }
     }
 
@@ -125,6 +125,4 @@ internal static class WhichForm
             CliOutput.Line($"  {open.Id}={answer.Id,-24} {answer.Text.In(language)}");
         }
     }
-
-    private static string Mark(string? decision) => decision is null ? "" : $" ({decision})";
 }

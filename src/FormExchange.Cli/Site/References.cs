@@ -24,7 +24,7 @@ internal sealed partial class References(FormCatalogue catalogue, string languag
 
     public XElement Procedure(Procedure procedure, string up) => Link($"{up}procedures/{procedure.Id}.html", $"{procedure.Id} {procedure.Title.In(language)}");
 
-    public string Role(string role) => (catalogue.Roles.GetValueOrDefault(role) ?? new LocalizedText(role, role, role)).In(language);
+    public string Role(string role) => catalogue.RoleName(role).In(language);
 
     /// <summary>A source with its decision; every number of a decision leads to the list.</summary>
     public IEnumerable<object> Source(string? source, string? decision, string up)

@@ -31,7 +31,6 @@ internal static class SiteWords
     public static readonly LocalizedText Code = new("Code", "الرمز", "Code");
     public static readonly LocalizedText Name = new("Nom", "الاسم", "Name");
     public static readonly LocalizedText Kind = new("Nature", "النوع", "Kind");
-    public static readonly LocalizedText Version = new("version", "الإصدار", "version");
     public static readonly LocalizedText Fields = new("Champs", "الخانات", "Fields");
     public static readonly LocalizedText Field = new("Champ", "الخانة", "Field");
     public static readonly LocalizedText Box = new("Case", "رقم الخانة", "Box");
@@ -62,7 +61,6 @@ internal static class SiteWords
     public static readonly LocalizedText Kept = new("gardé au dossier", "يحفظ في الملف", "kept in the case");
     public static readonly LocalizedText Paper = new("hors du service (papier)", "خارج النظام (ورق)", "outside the service (paper)");
     public static readonly LocalizedText Picture = new("Déroulement", "مجرى الإجراء", "Course");
-    public static readonly LocalizedText Owner = new("ouvre le dossier", "صاحب الملف", "case owner");
     public static readonly LocalizedText Situation = new("Situation", "الوضعية", "Situation");
     public static readonly LocalizedText Answer = new("Réponse", "الجواب", "Answer");
     public static readonly LocalizedText NoForm = new("aucun formulaire", "لا توجد استمارة", "no form");
@@ -74,7 +72,6 @@ internal static class SiteWords
     public static readonly LocalizedText RestsOnIt = new("Ce qui en dépend", "ما يتوقف عليه", "What rests on it");
     public static readonly LocalizedText Translations = new("Traductions à confirmer", "ترجمات للتأكيد", "Translations to confirm");
     public static readonly LocalizedText Editions = new("Base légale", "الأساس القانوني", "Legal basis");
-    public static readonly LocalizedText Convention = new("Convention", "الاتفاقية", "Convention");
     public static readonly LocalizedText WhereUsed = new("Où il circule", "أين تتداول", "Where it travels");
     public static readonly LocalizedText ServiceDeadline = new("délai du service, sans source légale", "أجل يحدده النظام دون سند قانوني", "set by the service, no legal source");
 

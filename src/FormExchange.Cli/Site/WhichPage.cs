@@ -17,9 +17,9 @@ internal static class WhichPage
             refer.In(selection.Title), new[] { SiteWords.Situation, SiteWords.Answer, SiteWords.Text, SiteWords.Documents, SiteWords.Source }.Select(refer.In),
             selection.Situations().Select(situation =>
             {
-                var met = selection.Cases.First(one => one.Meets(situation));
+                var met = selection.Meeting(situation);
                 return Row(
-                    null, string.Join(" – ", selection.Questions.Select(question => refer.In(question.Answers.First(answer => answer.Id == situation[question.Id]).Text))),
+                    null, string.Join(" – ", selection.Told(situation).Select(refer.In)),
                     met.Form is null ? refer.In(SiteWords.NoForm) : refer.Form(met.Form, ""), refer.In(met.Sentence), Documents(met.Documents(catalogue), refer), refer.Source(met.Source, met.Decision, ""));
             }))));
 

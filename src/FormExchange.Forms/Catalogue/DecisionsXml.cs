@@ -18,7 +18,7 @@ internal static partial class DecisionsXml
         var decisions = new List<OpenDecision>();
         foreach (var element in root.Children("Decision"))
         {
-            var decision = new OpenDecision(element.Required("id"), element.Texts() ?? new LocalizedText("?", "?", "?"));
+            var decision = new OpenDecision(element.Required("id"), element.RequiredTexts());
             element.Done();
             if (decisions.Exists(known => known.Id == decision.Id))
             {

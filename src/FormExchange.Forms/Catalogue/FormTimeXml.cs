@@ -15,8 +15,7 @@ internal static class FormTimeXml
                 "kind", (DeadlineKind?)null, ("answer", DeadlineKind.Answer), ("filing", DeadlineKind.Filing), ("renewal", DeadlineKind.Renewal),
                 ("extension", DeadlineKind.Extension));
             var (from, after) = (element.Required("from"), element.Span("after") ?? default);
-            var text = element.Texts();
-            var read = new Deadline(kind, from, after, text ?? new LocalizedText("?", "?", "?"))
+            var read = new Deadline(kind, from, after, element.RequiredTexts())
             {
                 Rule = element.Optional("rule"),
                 Message = element.Optional("message"),
@@ -47,7 +46,7 @@ internal static class FormTimeXml
             var receiver = element.OneOf(
                 "for", (CopyFor?)null, ("worker", CopyFor.Worker), ("employer", CopyFor.Employer), ("insured", CopyFor.Insured),
                 ("sender", CopyFor.Sender), ("receiver", CopyFor.Receiver));
-            var copy = new PrintedCopy(element.Number("count"), receiver, element.Texts() ?? new LocalizedText("?", "?", "?"))
+            var copy = new PrintedCopy(element.Number("count"), receiver, element.RequiredTexts())
             {
                 When = element.Optional("when"),
                 Source = element.Optional("source"),

@@ -37,9 +37,9 @@ internal static class InstitutionsXml
             return null;
         }
 
-        var text = name.Texts();
+        var text = name.RequiredTexts();
         name.Done();
-        var read = new Institution(id, country, text ?? new LocalizedText("?", "?", "?"), Words(element, "Role"), element.Date("validFrom") ?? default)
+        var read = new Institution(id, country, text, Words(element, "Role"), element.Date("validFrom") ?? default)
         {
             ValidTo = element.Date("validTo"),
             Branches = Words(element, "Branch"),

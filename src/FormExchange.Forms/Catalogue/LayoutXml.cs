@@ -33,9 +33,7 @@ internal sealed class LayoutXml(CatalogueFolder folder, FormSchema schema)
 
     private LayoutSection Section(StrictElement element)
     {
-        var title = element.RequiredChild("Title");
-        var text = title?.Texts() ?? new LocalizedText("?", "?", "?");
-        title?.Done();
+        var text = element.RequiredTexts("Title");
         var fields = element.Children("Field").Select(field => Field(field, "")).OfType<LayoutField>().ToList();
         element.Done();
         return new LayoutSection(text, fields);

@@ -13,18 +13,14 @@ internal static class ProceduresXml
             return null;
         }
 
-        var title = root.RequiredChild("Title");
         var parties = Parties(root);
         var steps = root.Children("Step").Concat(root.Children("Outside")).Select(element => StepXml.Read(element, parties)).OrderBy(step => step.Number).ToList();
         var procedure = new Procedure(
-            root.Required("id"), root.Optional("eessi"), title?.Texts() ?? new LocalizedText("?", "?", "?"), parties, steps, root.Optional("source"), root.Optional("decision"))
+            root.Required("id"), root.Optional("eessi"), root.RequiredTexts("Title"), parties, steps, root.Optional("source"), root.Optional("decision"))
         {
             WithinAny = root.Flag("withinAny"),
             Statements = StatementsXml.Read(root),
         };
-        title?.Optional("source");
-        title?.Optional("decision");
-        title?.Done();
         root.Done();
         return (procedure, root);
     }
@@ -39,7 +35,7 @@ internal static class ProceduresXml
 
         foreach (var element in root.Children("Person"))
         {
-            parties.Add(new ProcedureParty(element.Required("id"), null, element.Texts() ?? new LocalizedText("?", "?", "?")));
+            parties.Add(new ProcedureParty(element.Required("id"), null, element.RequiredTexts()));
             element.Done();
         }
 

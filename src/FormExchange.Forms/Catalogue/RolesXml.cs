@@ -13,7 +13,7 @@ internal static class RolesXml
 
         foreach (var element in root.Children("Role"))
         {
-            var (id, text) = (element.Required("id"), element.Texts() ?? new LocalizedText("?", "?", "?"));
+            var (id, text) = (element.Required("id"), element.RequiredTexts());
             element.Optional("source");
             element.Optional("decision");
             element.Done();

@@ -12,17 +12,15 @@ internal static class RoutesXml
 
         foreach (var element in root.Children("Route"))
         {
-            var sentence = element.RequiredChild("Sentence");
             var (forms, from, to) = (Forms(element), Party(element, "From"), Party(element, "To"));
             var route = new Route(
                 element.Required("id"), element.Optional("rule"), forms, from.Role, to.Role,
-                sentence?.Texts() ?? new LocalizedText("?", "?", "?"), element.Optional("source"), element.Optional("decision"))
+                element.RequiredTexts("Sentence"), element.Optional("source"), element.Optional("decision"))
             {
                 Barred = element.Flag("barred"),
                 FromCountry = from.Country,
                 ToCountry = to.Country,
             };
-            sentence?.Done();
             element.Done();
             yield return (route, element);
         }

@@ -10,12 +10,10 @@ internal static class SelectionsXml
             return null;
         }
 
-        var title = root.RequiredChild("Title");
         var questions = root.Children("Question").Select(Question).ToList();
         var cases = root.Children("Case").Select(element => Case(element, questions)).ToList();
         var selection = new Selection(
-            root.Required("id"), title?.Texts() ?? new LocalizedText("?", "?", "?"), questions, cases, root.Optional("source"), root.Optional("decision"));
-        title?.Done();
+            root.Required("id"), root.RequiredTexts("Title"), questions, cases, root.Optional("source"), root.Optional("decision"));
         root.Done();
         Complete(selection, root);
         return (selection, root);
@@ -23,16 +21,14 @@ internal static class SelectionsXml
 
     private static SelectionQuestion Question(StrictElement element)
     {
-        var text = element.RequiredChild("Ask");
-        var question = new SelectionQuestion(element.Required("id"), text?.Texts() ?? new LocalizedText("?", "?", "?"), [.. element.Children("Answer").Select(Answer)]);
-        text?.Done();
+        var question = new SelectionQuestion(element.Required("id"), element.RequiredTexts("Ask"), [.. element.Children("Answer").Select(Answer)]);
         element.Done();
         return question;
     }
 
     private static SelectionAnswer Answer(StrictElement element)
     {
-        var answer = new SelectionAnswer(element.Required("id"), element.Texts() ?? new LocalizedText("?", "?", "?"));
+        var answer = new SelectionAnswer(element.Required("id"), element.RequiredTexts());
         element.Done();
         return answer;
     }
@@ -54,7 +50,7 @@ internal static class SelectionsXml
             }
         }
 
-        var read = new SelectionCase(when, element.Optional("form"), element.Texts() ?? new LocalizedText("?", "?", "?"))
+        var read = new SelectionCase(when, element.Optional("form"), element.RequiredTexts())
         {
             Rule = element.Optional("rule"),
             CompletedBy = element.Optional("completedBy"),

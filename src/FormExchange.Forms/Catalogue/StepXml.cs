@@ -47,7 +47,7 @@ internal static class StepXml
             element.Problem(TravelCodes.DeadlineSource);
         }
 
-        var read = new StepDeadline(element.Span("after") ?? default, element.Texts() ?? new LocalizedText("?", "?", "?"))
+        var read = new StepDeadline(element.Span("after") ?? default, element.RequiredTexts())
         {
             Rule = element.Optional("rule"),
             Message = element.Optional("message"),

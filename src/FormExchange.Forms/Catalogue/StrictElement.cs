@@ -11,6 +11,7 @@ namespace FormExchange.Forms.Catalogue;
 internal sealed class StrictElement
 {
     private static readonly XName LanguageAttribute = XNamespace.Xml + "lang";
+    private static readonly LocalizedText Unreadable = new("?", "?", "?");
 
     private readonly XElement element;
     private readonly ProblemList problems;
@@ -162,6 +163,18 @@ internal sealed class StrictElement
 
     /// <summary>The text in three languages that the element's <c>Text</c> children give; a missing one is a problem and null.</summary>
     public LocalizedText? Texts() => Texts(Children("Text"));
+
+    /// <summary>The same; where it is a problem, question marks that nobody sees, since a folder with a problem gives no catalogue.</summary>
+    public LocalizedText RequiredTexts() => Texts() ?? Unreadable;
+
+    /// <summary>The texts of a child that has to be there and holds nothing else.</summary>
+    public LocalizedText RequiredTexts(string name)
+    {
+        var child = RequiredChild(name);
+        var texts = child?.Texts();
+        child?.Done();
+        return texts ?? Unreadable;
+    }
 
     public LocalizedText? Texts(IReadOnlyList<StrictElement> texts)
     {

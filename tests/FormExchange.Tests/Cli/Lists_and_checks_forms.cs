@@ -27,8 +27,8 @@ public sealed class Lists_and_checks_forms
         foreach (var titles in forms.Values.Select(form => form.GetProperty("titles")))
         {
             titles.Text("ar")!.ShouldMatch(@"^[\p{IsArabic}\s\d()،؛.:«»/–-]+$");
-            titles.Text("fr")!.ShouldMatch(@"^[^\p{IsArabic}]{6,}$");
-            titles.Text("en")!.ShouldMatch(@"^[^\p{IsArabic}]{6,}$");
+            titles.Text("fr")!.ShouldMatch(@"^[^\p{IsArabic}]{10,}$");
+            titles.Text("en")!.ShouldMatch(@"^[^\p{IsArabic}]{10,}$");
             new[] { titles.Text("ar"), titles.Text("fr"), titles.Text("en") }.ShouldBeUnique();
         }
     }
