@@ -28,6 +28,11 @@ public static class TravelCodes
         "مراحل الإجراء «{0}» غير مرقمة 1، 2، 3… دون فراغ أو تكرار: تنقص مرحلة أو تحمل رقما خاطئا. صححوا ذلك.",
         "The steps of the procedure \"{0}\" are not numbered 1, 2, 3 … without gap or repetition: a step is missing or bears a wrong number. Correct it.");
 
+    public static readonly CodedText StepCount = new("CAT-STEP-COUNT",
+        "La procédure a {0} étapes, « steps » en annonce un autre nombre : une étape manque ou est de trop. Rétablissez-la, ou corrigez « steps ».",
+        "للإجراء {0} مرحلة وتعلن steps عددا آخر: تنقص مرحلة أو زادت. أعيدوها أو صححوا steps.",
+        "The procedure has {0} steps, \"steps\" announces another number: a step is missing, or one too many. Put it back, or correct \"steps\".");
+
     public static readonly CodedText AnswersNothing = new("CAT-ANSWERS-NOTHING",
         "L'étape répond à « {0} », qu'aucune autre étape de cette procédure n'envoie dans l'autre sens. Ajoutez cette étape ou corrigez « answers ».",
         "تجيب المرحلة عن «{0}» التي لا ترسلها أي مرحلة أخرى من هذا الإجراء في الاتجاه المعاكس. أضيفوا تلك المرحلة أو صححوا answers.",

@@ -67,7 +67,7 @@ internal sealed class ProcedureChecks(
             }
 
             // A form may both ask and answer; where it answers, it need not be answered again.
-            var asks = step.IsKept || step.Answers.Count > 0 ? [] : step.Messages.Where(code => byCode[code].Any(form => form.Kind == FormKind.Asks));
+            var asks = step.Answers.Count > 0 ? [] : step.Messages.Where(code => byCode[code].Any(form => form.Kind == FormKind.Asks));
             foreach (var asked in asks.Where(code => !procedure.Steps.Any(other => Meets(step, other) && other.AnswersForm(code))))
             {
                 element.Problem(TravelCodes.NotAnswered, asked);
@@ -75,8 +75,9 @@ internal sealed class ProcedureChecks(
         }
     }
 
-    /// <summary>An answer goes back the way that the question came.</summary>
-    private static bool Meets(ProcedureStep question, ProcedureStep answer) => question.From == answer.To && question.To == answer.From;
+    /// <summary>An answer goes back the way that the question came; to what was kept, its keeper answers by what he sends or makes.</summary>
+    private static bool Meets(ProcedureStep question, ProcedureStep answer) =>
+        question.IsKept ? question.From == answer.From : question.From == answer.To && question.To == answer.From;
 
     private void Roles(Procedure procedure, ProcedureStep step, StrictElement element)
     {

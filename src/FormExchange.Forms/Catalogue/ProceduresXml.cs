@@ -15,6 +15,11 @@ internal static class ProceduresXml
 
         var parties = Parties(root);
         var steps = root.Children("Step").Concat(root.Children("Outside")).Select(element => StepXml.Read(element, parties)).OrderBy(step => step.Number).ToList();
+        if (root.Number("steps") != steps.Count)
+        {
+            root.Problem(TravelCodes.StepCount, steps.Count);
+        }
+
         var procedure = new Procedure(
             root.Required("id"), root.Optional("eessi"), root.RequiredTexts("Title"), parties, steps, root.Optional("source"), root.Optional("decision"))
         {

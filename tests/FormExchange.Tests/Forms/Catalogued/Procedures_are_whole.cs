@@ -18,7 +18,7 @@ public sealed class Procedures_are_whole
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Any_one_step_taken_out_is_noticed(string id)
+    public void Any_one_step_taken_out_is_refused(string id)
     {
         var file = Path.Combine(Samples.Folder, "procedures", id + ".xml");
         var steps = SafeXml.LoadXDocument(File.ReadAllBytes(file)).Root!.Elements().Count(IsStep);
@@ -27,15 +27,14 @@ public sealed class Procedures_are_whole
         {
             var damaged = SafeXml.LoadXDocument(File.ReadAllBytes(file));
             damaged.Root!.Elements().Where(IsStep).ElementAt(at).Remove();
-            var (problems, procedure) = Check(id, damaged);
-            (problems + Differences(procedure).Count).ShouldBeGreaterThan(0, $"{id} without its step {at + 1}");
+            Check(id, damaged).ShouldBeGreaterThan(0, $"{id} without its step {at + 1}");
         }
     }
 
     private static bool IsStep(XElement element) => element.Name.LocalName is "Step" or "Outside";
 
     /// <summary>All procedures, with this one as it is given, checked against the forms and institutions of the house.</summary>
-    private static (int Problems, Procedure Procedure) Check(string id, XDocument given)
+    private static int Check(string id, XDocument given)
     {
         using var copy = new TemporaryFolder();
         Directory.CreateDirectory(copy.File("procedures"));
@@ -49,7 +48,7 @@ public sealed class Procedures_are_whole
         var folder = new CatalogueFolder(copy.Path, problems);
         var read = folder.Files("procedures", "*.xml").Select(file => ProceduresXml.Read(folder, file)).OfType<(Procedure Procedure, StrictElement Element)>().ToList();
         new ProcedureChecks(problems, Samples.Catalogue.Forms, Samples.Catalogue.Institutions, read).Run();
-        return (problems.Count, read.Single(one => one.Procedure.Id == id).Procedure);
+        return problems.Count;
     }
 
     private static List<string> Differences(Procedure procedure)
