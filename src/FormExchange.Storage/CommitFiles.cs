@@ -54,10 +54,13 @@ internal sealed class CommitFiles
     /// <summary>False if the parts of a file that is attached are not all there.</summary>
     public async Task<bool> StandWholeAsync(ExchangeDbContext db)
     {
-        foreach (var file in _attached)
+        foreach (var files in _attached.GroupBy(a => a.Owner))
         {
-            var stored = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).SumAsync(p => (long)p.Length).ConfigureAwait(false);
-            if (stored != file.Length)
+            var (owner, keys) = (files.Key, files.Select(file => file.PartsKey).ToList());
+            var stored = await db.Parts.Where(p => p.Owner == owner && keys.Contains(p.PartsKey)).GroupBy(p => p.PartsKey)
+                .Select(parts => new { parts.Key, Length = parts.Sum(part => (long)part.Length) })
+                .ToDictionaryAsync(file => file.Key, file => file.Length).ConfigureAwait(false);
+            if (files.Any(file => stored.GetValueOrDefault(file.PartsKey) != file.Length))
             {
                 return false;
             }

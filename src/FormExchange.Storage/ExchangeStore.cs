@@ -79,6 +79,9 @@ public abstract class ExchangeStore(WorkSignals signals, FaultPoints faults) : I
     protected async Task<CommitOutcome> WriteOnceAsync(Commit commit)
     {
         await using var db = Read();
+
+        // What fails fails whole: nothing goes back to the middle of a commit.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync().ConfigureAwait(false);
         var files = CommitFiles.Of(commit);
         if (files.All.Count > 0)

@@ -92,20 +92,16 @@ public sealed class DispatchOutbox(
             return;
         }
 
-        var files = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId).OrderBy(a => a.Index)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var file in files)
+        var places = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId)
+            .SelectMany(a => db.Parts.Where(p => p.Owner == a.Owner && p.PartsKey == a.PartsKey), (a, p) => new { a.Index, p.PartsKey, p.Offset })
+            .OrderBy(place => place.Index).ThenBy(place => place.Offset).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var place in places)
         {
             // Part by part, so that no connection is held while the bus takes its time.
-            var offsets = await db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset)
-                .Select(p => p.Offset).ToListAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var offset in offsets)
-            {
-                var part = await db.Parts.FirstAsync(
-                    p => p.Owner == file.Owner && p.PartsKey == file.PartsKey && p.Offset == offset, cancellationToken).ConfigureAwait(false);
-                var piece = message with { Kind = MessageKind.Part, Body = part.Bytes, Index = file.Index, Offset = part.Offset };
-                await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
-            }
+            var part = await db.Parts.FirstAsync(
+                p => p.Owner == entry.Owner && p.PartsKey == place.PartsKey && p.Offset == place.Offset, cancellationToken).ConfigureAwait(false);
+            var piece = message with { Kind = MessageKind.Part, Body = part.Bytes, Index = place.Index, Offset = part.Offset };
+            await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -152,34 +148,34 @@ public sealed class DispatchOutbox(
     }
 
     /// <summary>
-    /// Stores the entry with the exchange's event. The exchange may change meanwhile (its receipt, its answer): decide again from what
-    /// stands there, as long as nobody else changed the entry itself.
+    /// Stores the entry, as it was claimed, with the exchange's event. The exchange may change meanwhile (its receipt, its answer): decide
+    /// again from what stands there, as long as nobody else changed the entry itself.
     /// </summary>
     private async Task NoteAsync(string point, OutboxEntry changed, ExchangeEvent happened, string? detail, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var outcome = CommitOutcome.Conflict;
-        while (outcome == CommitOutcome.Conflict)
+        var next = changed with { Version = changed.Version + 1 };
+        while (true)
         {
             await using var db = store.Read();
+            var step = changed.Kind == OutboxKind.Receipt ? null : (await db.Exchanges.FirstAsync(
+                e => e.Owner == changed.Owner && e.Id == changed.ExchangeId, cancellationToken).ConfigureAwait(false)).Apply(happened, now, detail);
+            var commit = new Commit(point)
+            {
+                Changed = step is null ? [next] : [next, step.Exchange],
+                Journal = [step?.Entry ?? JournalEntry.For(changed.Owner, changed.ExchangeId, happened, now, detail)],
+            };
+            if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) != CommitOutcome.Conflict)
+            {
+                return;
+            }
+
             var stored = await db.Outbox.FirstAsync(
                 o => o.Owner == changed.Owner && o.ExchangeId == changed.ExchangeId && o.Kind == changed.Kind, cancellationToken).ConfigureAwait(false);
             if (stored.Version != changed.Version)
             {
                 return;
             }
-
-            var exchange = await db.Exchanges.FirstAsync(
-                e => e.Owner == changed.Owner && e.Id == changed.ExchangeId, cancellationToken).ConfigureAwait(false);
-            var step = changed.Kind == OutboxKind.Document ? exchange.Apply(happened, now, detail) : null;
-            var next = changed with { Version = changed.Version + 1 };
-            outcome = await store.CommitAsync(
-                new Commit(point)
-                {
-                    Changed = step is null ? [next] : [next, step.Exchange],
-                    Journal = [step?.Entry ?? JournalEntry.For(changed.Owner, changed.ExchangeId, happened, now, detail)],
-                },
-                cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -71,16 +71,16 @@ public sealed class JudgeInbox(
         }
     }
 
-    /// <summary>True if the entry's state changed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
+    /// <summary>True if the entry's state changed, decided from the row as it was claimed. A row that changed meanwhile (a receipt beside the mark of its sending) is read again.</summary>
     private async Task<bool> JudgeAsync(InboxEntry entry, CancellationToken cancellationToken)
     {
-        await using var body = store.Read();
-        var bytes = (await body.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.ArrivalDigest, cancellationToken).ConfigureAwait(false)).Bytes;
+        await using var db = store.Read();
+        var bytes = (await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.ArrivalDigest, cancellationToken).ConfigureAwait(false)).Bytes;
         var verification = verifier.Verify(bytes, entry.Owner, entry.ArrivedAt);
         for (var round = 0; round < LargestRounds; round++)
         {
-            await using var db = store.Read();
-            var current = await db.Inbox.FirstAsync(i => i.Owner == entry.Owner && i.Id == entry.Id, cancellationToken).ConfigureAwait(false);
+            var current = round == 0 ? entry
+                : await db.Inbox.FirstAsync(i => i.Owner == entry.Owner && i.Id == entry.Id, cancellationToken).ConfigureAwait(false);
             if (current.State is not (InboxState.Waiting or InboxState.AwaitingParts))
             {
                 return true;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace FormExchange.Storage.Postgres;
@@ -12,7 +13,11 @@ internal sealed class PostgresConnections
     private const int CommandSeconds = 30;
     private const int KeepAliveSeconds = 15;
 
+    /// <summary>More than there are different statements on the hot path.</summary>
+    private const int PreparedStatements = 100;
+
     private readonly NpgsqlConnectionStringBuilder _settings;
+    private readonly PooledDbContextFactory<PostgresExchangeDbContext> _contexts;
 
     public PostgresConnections(string connectionString)
     {
@@ -24,29 +29,31 @@ internal sealed class PostgresConnections
             Timeout = ConnectSeconds,
             MaxPoolSize = Math.Min(asked.MaxPoolSize, LargestPool),
             MinPoolSize = Math.Min(asked.MinPoolSize, LargestPool),
-            // Transactions, locks and LISTEN belong to a connection, and what a failure leaves of them must not go to its next user.
+            // Transactions belong to a connection. An open one is rolled back before its next user; all that would outlive it (LISTEN, the lock of
+            // a migration) is done on connections of their own. So nothing is left to discard, which would discard what is prepared too.
             Multiplexing = false,
-            NoResetOnClose = false,
+            NoResetOnClose = true,
+            MaxAutoPrepare = PreparedStatements,
             // Whatever the database's own setting is: a commit is on the disk before its caller goes on.
             Options = $"{asked.Options} -c synchronous_commit=on".Trim(),
             // The detail of an error repeats values of rows, and errors are logged.
             IncludeErrorDetail = false,
         };
-        Options = new DbContextOptionsBuilder<PostgresExchangeDbContext>()
-            .UseNpgsql(_settings.ConnectionString)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            // Migrations are written by hand, without a model snapshot; a test holds model and tables against one another instead.
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .Options;
+        _contexts = new PooledDbContextFactory<PostgresExchangeDbContext>(Usual().UseNpgsql(_settings.ConnectionString).Options);
     }
-
-    public DbContextOptions<PostgresExchangeDbContext> Options { get; }
 
     public string Server => $"{_settings.Host}:{_settings.Port}";
 
     public string Database => _settings.Database ?? string.Empty;
 
     public string User => _settings.Username ?? string.Empty;
+
+    /// <summary>A context used before and made as new, on connections of the pool.</summary>
+    public PostgresExchangeDbContext Context() => _contexts.CreateDbContext();
+
+    /// <summary>A context on a connection of its own, which ends with the context and takes with it what was locked.</summary>
+    public PostgresExchangeDbContext Alone() =>
+        new(Usual().UseNpgsql(new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false }.ConnectionString).Options);
 
     /// <summary>A connection from the pool, not yet open.</summary>
     public NpgsqlConnection Pooled() => new(_settings.ConnectionString);
@@ -60,4 +67,10 @@ internal sealed class PostgresConnections
         using var any = Pooled();
         NpgsqlConnection.ClearPool(any);
     }
+
+    private static DbContextOptionsBuilder<PostgresExchangeDbContext> Usual() => new DbContextOptionsBuilder<PostgresExchangeDbContext>()
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+        // Migrations are written by hand, without a model snapshot; a test holds model and tables against one another instead.
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

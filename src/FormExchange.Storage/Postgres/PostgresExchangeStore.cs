@@ -52,7 +52,7 @@ public sealed class PostgresExchangeStore : ExchangeStore
 
     public override Task KeepInTouchAsync(CancellationToken cancellationToken) => _wakeUps.RunAsync(cancellationToken);
 
-    public override ExchangeDbContext Read() => new PostgresExchangeDbContext(_connections.Options);
+    public override ExchangeDbContext Read() => _connections.Context();
 
     public override async Task<IReadOnlyList<OutboxEntry>> ClaimDueAsync(
         DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)

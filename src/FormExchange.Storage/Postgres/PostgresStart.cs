@@ -48,7 +48,7 @@ internal sealed class PostgresStart(PostgresConnections connections, FaultPoints
 
     private async Task<Refusal?> TryAsync(CancellationToken cancellationToken)
     {
-        await using var db = new PostgresExchangeDbContext(connections.Options);
+        await using var db = connections.Alone();
         await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (connection.PostgreSqlVersion.Major < OldestVersion)

@@ -3,6 +3,7 @@ using FormExchange.Forms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FormExchange.Storage.Sqlite;
 
@@ -11,20 +12,20 @@ namespace FormExchange.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteExchangeStore : ExchangeStore
 {
-    private readonly DbContextOptions<SqliteExchangeDbContext> _options;
+    private readonly PooledDbContextFactory<SqliteExchangeDbContext> _contexts;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <param name="file">The database file; it is made, readable by its owner alone, where it is not there.</param>
     public SqliteExchangeStore(string file, WorkSignals signals, FaultPoints faults)
         : base(signals, faults)
     {
-        _options = new DbContextOptionsBuilder<SqliteExchangeDbContext>()
+        _contexts = new PooledDbContextFactory<SqliteExchangeDbContext>(new DbContextOptionsBuilder<SqliteExchangeDbContext>()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(new DurableConnections())
             // Migrations are written by hand, without a model snapshot; a test holds model and tables against one another instead.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .Options;
+            .Options);
         File = file;
     }
 
@@ -57,7 +58,7 @@ public sealed class SqliteExchangeStore : ExchangeStore
         }
     }
 
-    public override ExchangeDbContext Read() => new SqliteExchangeDbContext(_options);
+    public override ExchangeDbContext Read() => _contexts.CreateDbContext();
 
     public override async Task<IReadOnlyList<OutboxEntry>> ClaimDueAsync(
         DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)

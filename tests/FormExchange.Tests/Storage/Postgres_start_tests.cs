@@ -134,7 +134,7 @@ public sealed class Postgres_start_tests : IDisposable
     {
         var asked = new NpgsqlConnectionStringBuilder(await (await PostgresServer.SharedAsync()).NewDatabaseAsync())
         {
-            MinPoolSize = 50, Multiplexing = true, NoResetOnClose = true, IncludeErrorDetail = true, CommandTimeout = 0, Options = "-c synchronous_commit=off -c work_mem=5MB",
+            MinPoolSize = 50, Multiplexing = true, NoResetOnClose = false, IncludeErrorDetail = true, CommandTimeout = 0, Options = "-c synchronous_commit=off -c work_mem=5MB",
         };
         using var store = PostgresDatabase.Store(asked.ConnectionString, "host", _signals, FaultPoints.None, TimeProvider.System);
         (await store.PrepareAsync(Stop)).ShouldBeNull();
@@ -142,7 +142,7 @@ public sealed class Postgres_start_tests : IDisposable
         await using var db = store.Read();
         var used = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
 
-        (used.MaxPoolSize, used.MinPoolSize, used.Multiplexing, used.NoResetOnClose, used.IncludeErrorDetail).ShouldBe((24, 24, false, false, false));
+        (used.MaxPoolSize, used.MinPoolSize, used.Multiplexing, used.NoResetOnClose, used.IncludeErrorDetail).ShouldBe((24, 24, false, true, false));
         used.CommandTimeout.ShouldBeGreaterThan(0);
         (await db.Database.SqlQueryRaw<string>("SELECT current_setting('synchronous_commit') || ' ' || current_setting('work_mem') AS \"Value\"").ToListAsync(Stop))
             .ShouldBe(["on 5MB"]);
