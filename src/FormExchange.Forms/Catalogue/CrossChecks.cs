@@ -67,13 +67,16 @@ internal sealed class CrossChecks(
     private void NamedForms(IReadOnlySet<string> known)
     {
         var named = routes.SelectMany(found => found.Route.Forms.Select(code => (found.Element, Code: code)))
-            .Concat(procedures.SelectMany(found => found.Procedure.Steps.SelectMany(step => step.Messages.Concat(step.Answers)).Distinct().Select(code => (found.Element, Code: code))))
+            .Concat(procedures.SelectMany(found => found.Procedure.Steps.SelectMany(Named).Distinct().Select(code => (found.Element, Code: code))))
             .Concat(selections.SelectMany(found => found.Selection.Cases.SelectMany(one => new[] { one.Form, one.CompletedBy }).OfType<string>().Distinct().Select(code => (found.Element, Code: code))));
         foreach (var (element, code) in named.Where(one => one.Code.Length > 0 && one.Code != ProcedureStep.Anything && !known.Contains(one.Code)))
         {
             element.Problem(CatalogueCodes.FormUnknown, code);
         }
     }
+
+    private static IEnumerable<string> Named(ProcedureStep step) =>
+        step.Deadline?.Message is { } message ? [.. step.Messages, .. step.Answers, message] : step.Messages.Concat(step.Answers);
 
     private void HeldRoles()
     {
@@ -132,13 +135,14 @@ internal sealed class CrossChecks(
         }
     }
 
-    /// <summary>A form that no route carries and that answers nothing could be filled in and never sent.</summary>
+    /// <summary>A form that no route carries and that answers nothing could be filled in and never sent; nor could one that opens a case: an opening needs a route.</summary>
     private void Travel()
     {
-        var carried = routes.Where(found => !found.Route.Barred).SelectMany(found => found.Route.Forms)
-            .Concat(procedures.SelectMany(found => found.Procedure.Steps).Where(step => step.Answers.Count > 0).SelectMany(step => step.Messages))
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var form in forms.Where(form => !carried.Contains(form.Code)))
+        var routed = routes.Where(found => !found.Route.Barred).SelectMany(found => found.Route.Forms).ToHashSet(StringComparer.Ordinal);
+        var steps = procedures.SelectMany(found => found.Procedure.Steps).ToList();
+        var answering = steps.Where(step => step.Answers.Count > 0).SelectMany(step => step.Messages)
+            .Except(steps.Where(step => step is { Opens: true, IsKept: false }).SelectMany(step => step.Messages)).ToHashSet(StringComparer.Ordinal);
+        foreach (var form in forms.Where(form => !routed.Contains(form.Code) && !answering.Contains(form.Code)))
         {
             problems.Add(TravelCodes.NoWay, form.File.File, 1, form.Code);
         }

@@ -50,6 +50,7 @@ internal static partial class DecisionsXml
         }
     }
 
-    [GeneratedRegex(@"\bD-[0-9]{2,3}\b", RegexOptions.CultureInvariant)]
+    /// <summary>A decision named in a text, or whatever an attribute gives as one.</summary>
+    [GeneratedRegex("\\bD-[0-9]{2,3}\\b|(?<=\\bdecision=\")(?!D-[0-9]{2,3}\")[^\"]*(?=\")", RegexOptions.CultureInvariant)]
     private static partial Regex Decision();
 }

@@ -21,6 +21,11 @@ internal static class RoutesXml
                 FromCountry = from.Country,
                 ToCountry = to.Country,
             };
+            if (route.Source is null && route.Decision is null)
+            {
+                element.Problem(CatalogueCodes.AttributeMissing, element.Name, "source");
+            }
+
             element.Done();
             yield return (route, element);
         }
