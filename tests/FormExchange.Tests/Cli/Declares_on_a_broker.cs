@@ -23,7 +23,7 @@ public sealed class Declares_on_a_broker : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _broker.Admin.DeleteVhostAsync(Vhost);
+        await _broker.RetireVhostAsync(Vhost);
         _folder.Dispose();
     }
 

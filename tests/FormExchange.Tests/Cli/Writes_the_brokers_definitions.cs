@@ -87,7 +87,7 @@ public sealed class Writes_the_brokers_definitions : IDisposable
 
         (await CheckAsync(Passwords()["LU_CNS"])).ShouldBeEmpty();
         (await CheckAsync("another")).ShouldBe(["TRANSPORT-LOGIN"]);
-        await broker.Admin.DeleteVhostAsync(vhost);
+        await broker.RetireVhostAsync(vhost);
         await broker.Admin.DeleteUserAsync("LU.CNS");
 
         async Task<IEnumerable<string>> CheckAsync(string password) => (await TransportSetup.CheckBrokerAsync(

@@ -1,6 +1,9 @@
 namespace FormExchange.Tests.Support;
 
-/// <summary>Classes that measure run alone: what the neighbours do is not what is measured.</summary>
+/// <summary>
+/// Classes that measure run alone: what the neighbours do is not what is measured. tests/run gives them a process of their own, by a trait
+/// of the same name, beside the one of all others: what counts is what the processors did for it.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Measures
 {

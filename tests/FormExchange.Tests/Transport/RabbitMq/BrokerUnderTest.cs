@@ -91,6 +91,13 @@ public sealed class BrokerUnderTest : IAsyncDisposable
             .Select(refusal => $"{refusal.Code} {refusal.Text.En}"),
     ];
 
+    /// <summary>Deletes the queue of what arrives, once it may be deleted.</summary>
+    public async Task DeleteArrivingAsync(string institution)
+    {
+        await RabbitMqServer.SettledAsync();
+        await Admin.DeleteQueueAsync(Vhost, BrokerNames.In(institution));
+    }
+
     /// <summary>Waits until nothing is in an institution's queues any more, ready or unacknowledged.</summary>
     public Task ShouldBeEmptyAsync(string institution) => ShouldHoldAsync(institution, 0, 0, 0);
 
@@ -113,7 +120,7 @@ public sealed class BrokerUnderTest : IAsyncDisposable
     {
         if (_shared)
         {
-            await Admin.DeleteVhostAsync(Vhost);
+            await _server.RetireVhostAsync(Vhost);
         }
     }
 

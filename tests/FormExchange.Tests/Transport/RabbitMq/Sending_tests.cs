@@ -43,7 +43,7 @@ public sealed class Sending_tests
     {
         await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap]);
         await using var bus = await RabbitMqBus.StartAsync(broker, new RecordingTaker(), [Oujda]);
-        await broker.Admin.DeleteQueueAsync(broker.Vhost, BrokerNames.In(Cnap));
+        await broker.DeleteArrivingAsync(Cnap);
 
         var failure = await Should.ThrowAsync<TransportUnavailableException>(SendAsync(bus, Oujda, Cnap));
 

@@ -58,7 +58,7 @@ public sealed class Topology_tests
     public async Task What_is_missing_is_named_with_what_makes_it()
     {
         await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap]);
-        await broker.Admin.DeleteQueueAsync(broker.Vhost, BrokerNames.In(Cnap));
+        await broker.DeleteArrivingAsync(Cnap);
 
         (await broker.CheckAsync()).ShouldBe(["TRANSPORT-MISSING There is no formexchange.in.LU.0010 on the broker. Run `formx broker declare`."]);
         (await broker.DeclareAsync()).ShouldBeEmpty();
