@@ -12,6 +12,7 @@ namespace FormExchange.Tests.Forms;
 /// run and their shortest times compared; the gates stand 30 % above the targets, for a machine that has other things to do.
 /// </summary>
 [Collection(Measures.Name)]
+[Trait(Measures.Name, "alone")]
 public sealed class CostOfRules
 {
     private const string Sample = "ma-lu/LM15/1/samples/valid-minimal.xml";

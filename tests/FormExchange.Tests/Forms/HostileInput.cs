@@ -7,6 +7,7 @@ namespace FormExchange.Tests.Forms;
 
 /// <summary>Whatever the bytes are: a report, soon, and no exception.</summary>
 [Collection(Measures.Name)]
+[Trait(Measures.Name, "alone")]
 public sealed class HostileInput
 {
     private const string Open = "<Ask xmlns=\"urn:formexchange:xx-yy:ASK:1\" xmlns:c=\"urn:formexchange:common:1\">";

@@ -8,6 +8,7 @@ namespace FormExchange.Tests.Forms;
 
 /// <summary>The repository's own forms, filled with one repeated part: judged in bounded time, whatever the rules compare.</summary>
 [Collection(Measures.Name)]
+[Trait(Measures.Name, "alone")]
 public sealed class LargeClaims
 {
     /// <summary>Enough to see a square of anything, for every part of every form.</summary>
