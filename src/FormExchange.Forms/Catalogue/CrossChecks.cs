@@ -115,7 +115,7 @@ internal sealed class CrossChecks(
         }
     }
 
-    /// <summary>Where a cross rule names a form of this catalogue, that form has the path; messages that are still to come are taken on trust.</summary>
+    /// <summary>A cross rule names a form of this catalogue, and that form has the path.</summary>
     private void OtherForms(IReadOnlySet<string> known)
     {
         foreach (var (rule, element) in forms.SelectMany(form => form.File.CrossRules))

@@ -59,6 +59,12 @@ internal static class FormPaths
             {
                 folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, entry.Line, persons);
             }
+
+            // What no such document has is never found there: the piece would never be asked for.
+            foreach (var unknown in entry.Documents.SelectMany(document => new[] { document.Subject, document.Each }).Append(entry.When).OfType<string>().SelectMany(schema.Undeclared))
+            {
+                folder.Problems.Add(CatalogueCodes.PathUnknown, form.File, entry.Line, unknown);
+            }
         }
     }
 

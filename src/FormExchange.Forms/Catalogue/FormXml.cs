@@ -23,7 +23,7 @@ internal static class FormXml
             Root = form.Required("root"),
             Number = Sourced(number)?.Value,
             Aliases = [.. form.Children("Alias").Select(alias => Sourced(alias)!.Value)],
-            Title = title ?? new LocalizedText("?", "?", "?"),
+            Title = title,
             Editions = ReadEditions(form),
             Statements = StatementsXml.Read(form),
             Sender = ReadParty(form, "Sender"),
@@ -65,12 +65,12 @@ internal static class FormXml
         }
     }
 
-    private static LocalizedText? ReadTitle(StrictElement form)
+    private static LocalizedText ReadTitle(StrictElement form)
     {
         var title = Sourced(form.RequiredChild("Title"));
-        var text = title?.Texts();
+        var text = title?.RequiredTexts();
         title?.Done();
-        return text;
+        return text ?? StrictElement.Unreadable;
     }
 
     private static List<Edition> ReadEditions(StrictElement form)

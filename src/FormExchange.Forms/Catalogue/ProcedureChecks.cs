@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using System.Xml.Schema;
 using FormExchange.Forms.Rules;
 
 namespace FormExchange.Forms.Catalogue;
 
 /// <summary>What the procedures promise together: every message is sent by a step, every request is answered within a time, every case is opened and closed.</summary>
-internal sealed partial class ProcedureChecks(
+internal sealed class ProcedureChecks(
     ProblemList problems,
     IReadOnlyList<FormDefinition> forms,
     IReadOnlyList<Institution> institutions,
@@ -107,12 +106,9 @@ internal sealed partial class ProcedureChecks(
             if (new ExpressionReader(form.Schema.Prefixes, form.Namespace, form.RootName).Try(step.When!) is null)
             {
                 element.Problem(CatalogueCodes.ExpressionInvalid, step.When!);
-                continue;
             }
 
-            // An element that no such document has would never be found there, and the step never taken.
-            var elements = form.Schema.Declarations().OfType<XmlSchemaElement>().Select(one => one.QualifiedName.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var unknown in ElementName().Matches(step.When!).Select(match => match.Value).Where(name => !elements.Contains(name)))
+            foreach (var unknown in form.Schema.Undeclared(step.When!))
             {
                 element.Problem(CatalogueCodes.PathUnknown, $"{form.Code} {unknown}");
             }
@@ -125,9 +121,6 @@ internal sealed partial class ProcedureChecks(
             element.Problem(CatalogueCodes.PathUnknown, $"{message} {path}");
         }
     }
-
-    [GeneratedRegex(@"(?<=\b[fc]:)\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex ElementName();
 
     /// <summary>Which procedure a document opens has to be plain from the document.</summary>
     private void Openings()

@@ -11,7 +11,9 @@ namespace FormExchange.Forms.Catalogue;
 internal sealed class StrictElement
 {
     private static readonly XName LanguageAttribute = XNamespace.Xml + "lang";
-    private static readonly LocalizedText Unreadable = new("?", "?", "?");
+
+    /// <summary>In place of texts that are missing: the folder is refused for them, and what holds them is never shown.</summary>
+    public static readonly LocalizedText Unreadable = new("?", "?", "?");
 
     private readonly XElement element;
     private readonly ProblemList problems;

@@ -45,6 +45,11 @@ internal sealed class TimePaths(CatalogueFolder folder, FormFile form, FormSchem
         {
             folder.Problems.Add(CatalogueCodes.ExpressionInvalid, form.File, line, when);
         }
+
+        foreach (var unknown in when is null ? [] : schema.Undeclared(when))
+        {
+            folder.Problems.Add(CatalogueCodes.PathUnknown, form.File, line, unknown);
+        }
     }
 
     private XmlSchemaElement? Exists(string? path, int line)

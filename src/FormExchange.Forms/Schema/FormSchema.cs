@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 
 namespace FormExchange.Forms.Schema;
 
 /// <summary>The schema of one form with the one root element that documents have, and the words that its annotations give to each declaration.</summary>
-internal sealed class FormSchema
+internal sealed partial class FormSchema
 {
     private readonly CompiledSchemas compiled;
     private readonly ConcurrentDictionary<string, IReadOnlyList<XmlQualifiedName>> plain = new(StringComparer.Ordinal);
     private readonly Lazy<ElementPaths> paths;
+    private readonly Lazy<HashSet<XmlQualifiedName>> elements;
 
     private FormSchema(CompiledSchemas compiled, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
     {
@@ -17,6 +19,7 @@ internal sealed class FormSchema
         Root = root;
         Prefixes = prefixes;
         paths = new Lazy<ElementPaths>(() => new ElementPaths(this));
+        elements = new Lazy<HashSet<XmlQualifiedName>>(() => [.. Declarations().OfType<XmlSchemaElement>().Select(element => element.QualifiedName)]);
     }
 
     /// <summary>The set that knows this form, and maybe others.</summary>
@@ -86,6 +89,13 @@ internal sealed class FormSchema
             }
         }
     }
+
+    /// <summary>The elements, with their prefixes, that an XPath expression names and no document of this form can have.</summary>
+    public IEnumerable<string> Undeclared(string expression) =>
+        PrefixedName().Matches(expression).Select(match => match.Value).Where(name => Name(name) is { } known && !elements.Value.Contains(known)).Distinct();
+
+    [GeneratedRegex(@"\b\w+:\w[\w-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixedName();
 
     private XmlQualifiedName? Name(string step)
     {

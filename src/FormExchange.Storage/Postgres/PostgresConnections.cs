@@ -52,8 +52,7 @@ internal sealed class PostgresConnections
     public PostgresExchangeDbContext Context() => _contexts.CreateDbContext();
 
     /// <summary>A context on a connection of its own, which ends with the context and takes with it what was locked.</summary>
-    public PostgresExchangeDbContext Alone() =>
-        new(Usual().UseNpgsql(new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false }.ConnectionString).Options);
+    public PostgresExchangeDbContext Alone() => new(Usual().UseNpgsql(Lasting(), contextOwnsConnection: true).Options);
 
     /// <summary>A connection from the pool, not yet open.</summary>
     public NpgsqlConnection Pooled() => new(_settings.ConnectionString);

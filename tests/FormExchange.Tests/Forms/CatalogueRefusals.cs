@@ -43,6 +43,7 @@ public sealed class CatalogueRefusals
         { Form, "path=\"f:SupportingDocument\"", "path=\"f:Piece | f:SupportingDocument\"", "CAT-PATH" },
         { Form, "when=\"f:Person[2]\"", "when=\"f:Person[2\"", "CAT-XPATH" },
         { Form, "when=\"f:Person[2]\"", "when=\"q:Person\"", "CAT-XPATH" },
+        { Form, "when=\"f:Person[2]\"", "when=\"f:Persn[2]\"", "CAT-PATH-UNKNOWN" },
         { Form, " when=\"f:Person[2]\"", "", "CAT-CONDITION" },
         { Form, "number=\"1\" obligation=\"mandatory\"", "number=\"1\" obligation=\"mandatory\" when=\"true()\"", "CAT-CONDITION" },
         { Form, "type=\"Report\"", "type=\"Card\"", "CAT-DUPLICATE" },

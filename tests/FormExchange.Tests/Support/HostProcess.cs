@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using FormExchange.Cli.Hosting;
 using FormExchange.Host.Settings;
+using FormExchange.Tests.Support.Servers;
 
 namespace FormExchange.Tests.Support;
 
-/// <summary>A real <c>FormExchange.Host</c> process on a data folder of a test's own, short of patience so that a test need not wait.</summary>
+/// <summary>
+/// A real <c>FormExchange.Host</c> process on a data folder of a test's own, short of patience so that a test need not wait. It ends with the
+/// test run, however that ends.
+/// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private const int KilledBySignal9 = 137;
@@ -31,7 +35,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         Directory.CreateDirectory(dataFolder);
         File.WriteAllText(Path.Combine(dataFolder, HostSettingsReader.TestMark), "Fault points may be armed on this folder.\n");
-        var start = new ProcessStartInfo(Programs.Host, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(ServerAccount.Launcher, [.. ServerAccount.EndsWithUs, Programs.Host, "--data", dataFolder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -54,7 +58,7 @@ public sealed class HostProcess : IAsyncDisposable
             start.Environment["FormExchange__Faults__Arm"] = fault;
         }
 
-        return new HostProcess(Process.Start(start)!);
+        return new HostProcess(LastingThread.RunAsync(() => Process.Start(start)!).GetAwaiter().GetResult());
     }
 
     /// <summary>A client of the host once it listens; null if the process ended before.</summary>

@@ -125,7 +125,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     {
         if (_runsIt is null)
         {
-            // Somebody else's broker: he gets it back as it was.
+            // Somebody else's broker: he gets it back as it was, and whole.
+            await SettledAsync();
             foreach (var vhost in _vhosts.Keys)
             {
                 await Admin.DeleteVhostAsync(vhost);

@@ -16,14 +16,19 @@ internal sealed class ServerAccount
     /// <summary>The program of every command: it changes the user and then becomes what it was told to run, under the same process id.</summary>
     public static string Launcher => "setpriv";
 
+    /// <summary>
+    /// Arguments for the launcher, before the program and its own: the kernel kills it when the thread that started it ends, so that an aborted
+    /// test run leaves none behind.
+    /// </summary>
+    public static IEnumerable<string> EndsWithUs => ["--pdeathsig", "KILL", "--"];
+
     /// <summary>Arguments for the launcher to run something that ends by itself.</summary>
     public IEnumerable<string> Run(string program, params IEnumerable<string> arguments) =>
         _change.Length == 0 ? ["--no-new-privs", "--", program, .. arguments] : [.. _change, "--", program, .. arguments];
 
     /// <summary>
-    /// Arguments for the launcher to run a server in its folder. The kernel kills it when the thread that started it ends, so an
-    /// aborted test run leaves none behind. What it says goes to a file: a pipe that nobody reads would stop it.
+    /// Arguments for the launcher to run a server in its folder, until we end. What it says goes to a file: a pipe that nobody reads would stop it.
     /// </summary>
     public IEnumerable<string> Serve(string logFile, string program, params IEnumerable<string> arguments) =>
-        [.. _change, "--pdeathsig", "KILL", "--", "/bin/sh", "-c", "log=$1; shift; exec \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", logFile, program, .. arguments];
+        [.. _change, .. EndsWithUs, "/bin/sh", "-c", "log=$1; shift; exec \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", logFile, program, .. arguments];
 }
