@@ -30,6 +30,9 @@ public sealed class EnvelopeSchemas
     /// <summary>Structure of a whole signed envelope; what a wildcard lets through (the document) is judged by its own form.</summary>
     public IReadOnlyList<Finding> ValidateEnvelope(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Envelope, envelope);
 
+    /// <summary>For whoever reads a whole signed envelope anyway: feed it every node but the inside of the document, which is a wildcard.</summary>
+    public SchemaFollower FollowEnvelope() => new(envelope);
+
     public IReadOnlyList<Finding> ValidateReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, receipt);
 
     /// <summary>The two schemas alone, for whoever verifies envelopes without reading forms.</summary>

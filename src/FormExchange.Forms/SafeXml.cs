@@ -24,6 +24,16 @@ public static class SafeXml
     }
 
     /// <summary>
+    /// As <see cref="Examine(ReadOnlyMemory{byte}, XmlLimits)"/>, while <paramref name="read"/> reads to the end by the same reading: the reader ends before the first
+    /// node that is refused. What was read is worth something only if the result is null.
+    /// </summary>
+    public static Finding? Examine(ReadOnlyMemory<byte> utf8, XmlLimits limits, Action<XmlReader> read)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return ByteExamination.Refuse(utf8.Span, limits) ?? StructureExamination.Refuse(utf8, limits, read);
+    }
+
+    /// <summary>
     /// A document off a stream: at the most one byte more than a document may have, so that a larger one is judged too large by the
     /// validator and the rest of it is never read.
     /// </summary>
@@ -65,8 +75,7 @@ public static class SafeXml
     internal static Finding? LoadXPath(ReadOnlyMemory<byte> utf8, XmlLimits limits, out XPathDocument? document)
     {
         XPathDocument? loaded = null;
-        var refused = ByteExamination.Refuse(utf8.Span, limits)
-            ?? StructureExamination.Refuse(utf8, limits, reader => loaded = new XPathDocument(reader, XmlSpace.Preserve));
+        var refused = Examine(utf8, limits, reader => loaded = new XPathDocument(reader, XmlSpace.Preserve));
         document = loaded;
         return refused;
     }

@@ -54,14 +54,14 @@ internal static class SignCommand
             return output.Fail(CliCodes.NoKeys.Refusal(sender, data));
         }
 
-        var canonical = CanonicalXml.Canonicalize(bytes);
-        if (EnvelopeFit.Refuse(canonical) is { } tooLarge)
+        var (signable, forbidden) = SignableDocument.Of(bytes);
+        if (signable is null)
         {
-            return output.Fail(tooLarge);
+            return output.Fail(forbidden!);
         }
 
         var now = TimeProvider.System.GetUtcNow();
-        var signed = EnvelopeSigner.Sign(Header(document, catalogue, now), canonical, EnvelopeAttachment.ListOf(document), identity, now);
+        var signed = EnvelopeSigner.Sign(Header(document, catalogue, now), signable, EnvelopeAttachment.ListOf(document), identity, now);
         if (EnvelopeFit.Refuse(signed, catalogue.Envelope) is { } unfit)
         {
             return output.Fail(unfit);

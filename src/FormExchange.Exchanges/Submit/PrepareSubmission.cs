@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FormExchange.Exchanges.Submit;
 
 /// <summary>A document that may be sent, as soon as its files are there.</summary>
-/// <param name="Canonical">Exclusive C14N of the document: what is signed.</param>
+/// <param name="Signable">The document in its canonical form: what is signed.</param>
 /// <param name="Answered">The exchange that the document answers, as this institution holds it.</param>
 public sealed record PreparedSubmission(
-    FormDocument Document, byte[] Canonical, string DocumentDigest, RouteDecision Route, SigningIdentity Identity, Exchange? Answered)
+    FormDocument Document, SignableDocument Signable, RouteDecision Route, SigningIdentity Identity, Exchange? Answered)
 {
     public string Owner => Document.SenderId;
 }
@@ -56,17 +56,10 @@ public sealed class PrepareSubmission(
             return (null, noRoute);
         }
 
-        // The canonical form can be larger than the document as it was written: it is that form which travels.
-        var canonical = CanonicalXml.Canonicalize(document);
-        if (EnvelopeFit.Refuse(canonical) is { } tooLarge)
-        {
-            return (null, tooLarge);
-        }
-
-        var digest = Digests.Sha256(canonical);
-        return await FindTwinAsync(db, form, digest, cancellationToken).ConfigureAwait(false) is { } twin
-            ? (null, twin)
-            : (new PreparedSubmission(form, canonical, digest, route, identity, answered), null);
+        var (signable, unfit) = SignableDocument.Of(document);
+        return (unfit ?? await FindTwinAsync(db, form, signable!.Digest, cancellationToken).ConfigureAwait(false)) is { } refusal
+            ? (null, refusal)
+            : (new PreparedSubmission(form, signable!, route, identity, answered), null);
     }
 
     /// <summary>The refusal of a document that was submitted before, naming the first exchange; null where it was not.</summary>

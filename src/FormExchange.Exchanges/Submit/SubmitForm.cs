@@ -26,7 +26,7 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
         {
             var now = time.GetUtcNow();
             var signed = EnvelopeSigner.Sign(
-                Header(prepared, now), prepared.Canonical, EnvelopeAttachment.ListOf(prepared.Document), prepared.Identity, now);
+                Header(prepared, now), prepared.Signable, EnvelopeAttachment.ListOf(prepared.Document), prepared.Identity, now);
             if (EnvelopeFit.Refuse(signed, schemas) is { } unfit)
             {
                 return new SubmitResult(null, unfit);
@@ -40,7 +40,7 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
                 case CommitOutcome.Duplicate:
                     await using (var db = store.Read())
                     {
-                        var twin = await PrepareSubmission.FindTwinAsync(db, prepared.Document, prepared.DocumentDigest, cancellationToken).ConfigureAwait(false);
+                        var twin = await PrepareSubmission.FindTwinAsync(db, prepared.Document, prepared.Signable.Digest, cancellationToken).ConfigureAwait(false);
                         return new SubmitResult(null, twin ?? throw new InvalidOperationException("A key was taken, but not the submission's."));
                     }
 
@@ -99,7 +99,7 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
             Added =
             [
                 exchange, outbox, new Body(exchange.Owner, exchange.EnvelopeDigest, signed.Bytes),
-                new SubmissionKey(exchange.Owner, exchange.Receiver, prepared.DocumentDigest, exchange.Id),
+                new SubmissionKey(exchange.Owner, exchange.Receiver, prepared.Signable.Digest, exchange.Id),
                 .. Files(exchange, document, staged),
             ],
             Changed = answered is null ? [] : [answered.Exchange],

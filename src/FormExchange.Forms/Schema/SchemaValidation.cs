@@ -193,7 +193,7 @@ internal sealed class SchemaValidation
 
     private void Text(XmlSchemaValidator validator, XPathNavigator text, XPathNavigator node, XmlSchemaElement declaration)
     {
-        if (text.NodeType is XPathNodeType.Whitespace or XPathNodeType.SignificantWhitespace || string.IsNullOrWhiteSpace(text.Value))
+        if (text.NodeType is XPathNodeType.Whitespace or XPathNodeType.SignificantWhitespace || text.Value.AsSpan().IndexOfAnyExcept(" \t\r\n") < 0)
         {
             validator.ValidateWhitespace(text.Value);
         }

@@ -8,10 +8,6 @@ namespace FormExchange.Trust;
 /// </summary>
 public static class EnvelopeFit
 {
-    /// <summary>The refusal of a document whose canonical form is larger, deeper or wider than a document may be; null where it fits.</summary>
-    public static Refusal? Refuse(ReadOnlyMemory<byte> canonical) =>
-        SafeXml.Examine(canonical, XmlLimits.Document) is { } finding ? new Refusal(finding.Code, finding.Text) { Findings = [finding] } : null;
-
     /// <summary>The refusal of a signed envelope that its own schema or size would not let through at the receiver; null where it fits.</summary>
     public static Refusal? Refuse(SignedEnvelope envelope, EnvelopeSchemas schemas) =>
         envelope.Bytes.Length > XmlLimits.Envelope.LargestBytes || schemas.ValidateEnvelope(envelope.Bytes).Count > 0 ? EnvelopeCodes.CannotCarry.Refusal() : null;

@@ -1,124 +1,121 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
-using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>Puts header, document and list of attachments into one unsigned envelope.</summary>
-internal static class EnvelopeWriter
+/// <summary>
+/// Writes the unsigned parts of an envelope straight in their canonical form: what is sent is byte for byte what is digested. Prefixes and order are
+/// those that exclusive canonicalization gives back.
+/// </summary>
+internal sealed class EnvelopeWriter(CanonicalBuffer output)
 {
-    public static XmlDocument Write(EnvelopeHeader header, ReadOnlyMemory<byte> payload, IReadOnlyList<EnvelopeAttachment> attachments)
+    private const string Sbd = "sbd";
+    private const string Fx = "fx";
+
+    public void Begin(EnvelopeHeader header, SignableDocument document, IReadOnlyList<EnvelopeAttachment> attachments)
     {
-        if (SafeXml.Examine(payload, XmlLimits.Document) is { } finding)
+        output.Raw("<sbd:StandardBusinessDocument xmlns:sbd=\"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader\">"u8);
+        WriteHeader(header);
+        output.Raw("<fx:FormExchange xmlns:fx=\"urn:formexchange:envelope:1\">"u8);
+        output.Raw(document.Canonical.Span);
+        Open(Fx, "Attachments");
+        foreach (var attachment in attachments)
         {
-            throw new ArgumentException($"The payload may not be signed: {finding.Code}.", nameof(payload));
+            WriteAttachment(attachment);
         }
 
-        var envelope = SafeXml.LoadDocument(WriteFrame(header, attachments));
-        var document = SafeXml.LoadDocument(payload);
-        var wrapper = envelope.DocumentElement!.LastChild!;
-        wrapper.PrependChild(envelope.ImportNode(document.DocumentElement!, deep: true));
-
-        // Read back from its canonical form: what is signed, and sent, is byte for byte what will be digested.
-        return SafeXml.LoadDocument(CanonicalXml.OfDocument(envelope));
+        Close(Fx, "Attachments");
     }
 
-    private static byte[] WriteFrame(EnvelopeHeader header, IReadOnlyList<EnvelopeAttachment> attachments)
+    public void End() => output.Raw("</fx:FormExchange></sbd:StandardBusinessDocument>"u8);
+
+    private void WriteHeader(EnvelopeHeader header)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize }))
-        {
-            writer.WriteStartElement("sbd", "StandardBusinessDocument", Names.Header);
-            WriteHeader(writer, header);
-            writer.WriteStartElement("fx", "FormExchange", Names.Envelope);
-            writer.WriteStartElement("fx", "Attachments", Names.Envelope);
-            foreach (var attachment in attachments)
-            {
-                WriteAttachment(writer, attachment);
-            }
+        Open(Sbd, "StandardBusinessDocumentHeader");
+        Value(Sbd, "HeaderVersion", Names.HeaderVersion);
+        WritePartner("Sender", header.Sender);
+        WritePartner("Receiver", header.Receiver);
 
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-        }
+        Open(Sbd, "DocumentIdentification");
+        Value(Sbd, "Standard", Names.Standard);
+        Value(Sbd, "TypeVersion", header.TypeVersion);
+        Value(Sbd, "InstanceIdentifier", header.EnvelopeId);
+        Value(Sbd, "Type", header.Type);
+        Value(Sbd, "CreationDateAndTime", WireTime.Write(header.CreatedAt));
+        Close(Sbd, "DocumentIdentification");
 
-        return bytes.ToArray();
+        Open(Sbd, "BusinessScope");
+        WriteScope(Names.CaseContext, header.CaseId, header.InReplyTo);
+        WriteScope(Names.CaseOwner, header.CaseOwner, null);
+        WriteScope(Names.Procedure, header.Procedure, null);
+        WriteScope(Names.Edition, header.Edition, null);
+        WriteScope(Names.Replaces, header.Replaces, null);
+        Close(Sbd, "BusinessScope");
+        Close(Sbd, "StandardBusinessDocumentHeader");
     }
 
-    private static void WriteHeader(XmlWriter writer, EnvelopeHeader header)
+    private void WritePartner(string name, string institution)
     {
-        Start(writer, "StandardBusinessDocumentHeader");
-        Value(writer, "HeaderVersion", Names.HeaderVersion);
-        WritePartner(writer, "Sender", header.Sender);
-        WritePartner(writer, "Receiver", header.Receiver);
-
-        Start(writer, "DocumentIdentification");
-        Value(writer, "Standard", Names.Standard);
-        Value(writer, "TypeVersion", header.TypeVersion);
-        Value(writer, "InstanceIdentifier", header.EnvelopeId);
-        Value(writer, "Type", header.Type);
-        Value(writer, "CreationDateAndTime", WireTime.Write(header.CreatedAt));
-        writer.WriteEndElement();
-
-        Start(writer, "BusinessScope");
-        WriteScope(writer, Names.CaseContext, header.CaseId, header.InReplyTo);
-        WriteScope(writer, Names.CaseOwner, header.CaseOwner, null);
-        WriteScope(writer, Names.Procedure, header.Procedure, null);
-        WriteScope(writer, Names.Edition, header.Edition, null);
-        WriteScope(writer, Names.Replaces, header.Replaces, null);
-        writer.WriteEndElement();
-        writer.WriteEndElement();
+        Open(Sbd, name);
+        output.Raw("<sbd:Identifier Authority=\"urn:formexchange:institutions\">"u8);
+        output.Text(institution);
+        Close(Sbd, "Identifier");
+        Close(Sbd, name);
     }
 
-    private static void WritePartner(XmlWriter writer, string name, string institution)
-    {
-        Start(writer, name);
-        Start(writer, "Identifier");
-        writer.WriteAttributeString("Authority", Names.InstitutionAuthority);
-        writer.WriteString(institution);
-        writer.WriteEndElement();
-        writer.WriteEndElement();
-    }
-
-    private static void WriteScope(XmlWriter writer, string type, string? value, string? inReplyTo)
+    private void WriteScope(string type, string? value, string? inReplyTo)
     {
         if (value is null)
         {
             return;
         }
 
-        Start(writer, "Scope");
-        Value(writer, "Type", type);
-        Value(writer, "InstanceIdentifier", value);
+        Open(Sbd, "Scope");
+        Value(Sbd, "Type", type);
+        Value(Sbd, "InstanceIdentifier", value);
         if (inReplyTo is not null)
         {
-            Start(writer, "CorrelationInformation");
-            Value(writer, "RequestingDocumentInstanceIdentifier", inReplyTo);
-            writer.WriteEndElement();
+            Open(Sbd, "CorrelationInformation");
+            Value(Sbd, "RequestingDocumentInstanceIdentifier", inReplyTo);
+            Close(Sbd, "CorrelationInformation");
         }
 
-        writer.WriteEndElement();
+        Close(Sbd, "Scope");
     }
 
-    private static void WriteAttachment(XmlWriter writer, EnvelopeAttachment attachment)
+    private void WriteAttachment(EnvelopeAttachment attachment)
     {
-        writer.WriteStartElement("fx", "Attachment", Names.Envelope);
-        void Field(string name, string value) => writer.WriteElementString("fx", name, Names.Envelope, value);
-        Field("Index", attachment.Index.ToString(CultureInfo.InvariantCulture));
-        Field("AttachmentId", attachment.Id);
-        Field("FileName", attachment.Name);
-        Field("DocumentType", attachment.DocumentType);
-        Field("Medical", attachment.Medical ? "true" : "false");
-        Field("MimeType", attachment.MediaType);
-        Field("Language", attachment.Language);
-        Field("SizeBytes", attachment.Size.ToString(CultureInfo.InvariantCulture));
-        Field("DigestMethod", "SHA-256");
-        Field("DigestValue", attachment.Sha256);
-        writer.WriteEndElement();
+        Open(Fx, "Attachment");
+        Value(Fx, "Index", attachment.Index.ToString(CultureInfo.InvariantCulture));
+        Value(Fx, "AttachmentId", attachment.Id);
+        Value(Fx, "FileName", attachment.Name);
+        Value(Fx, "DocumentType", attachment.DocumentType);
+        Value(Fx, "Medical", attachment.Medical ? "true" : "false");
+        Value(Fx, "MimeType", attachment.MediaType);
+        Value(Fx, "Language", attachment.Language);
+        Value(Fx, "SizeBytes", attachment.Size.ToString(CultureInfo.InvariantCulture));
+        Value(Fx, "DigestMethod", "SHA-256");
+        Value(Fx, "DigestValue", attachment.Sha256);
+        Close(Fx, "Attachment");
     }
 
-    private static void Start(XmlWriter writer, string name) => writer.WriteStartElement("sbd", name, Names.Header);
+    private void Open(string prefix, string name)
+    {
+        output.Raw("<"u8);
+        output.Name(prefix, name);
+        output.Raw(">"u8);
+    }
 
-    private static void Value(XmlWriter writer, string name, string value) => writer.WriteElementString("sbd", name, Names.Header, value);
+    private void Close(string prefix, string name)
+    {
+        output.Raw("</"u8);
+        output.Name(prefix, name);
+        output.Raw(">"u8);
+    }
+
+    private void Value(string prefix, string name, string value)
+    {
+        Open(prefix, name);
+        output.Text(value);
+        Close(prefix, name);
+    }
 }

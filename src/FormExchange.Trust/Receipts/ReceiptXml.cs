@@ -7,7 +7,13 @@ namespace FormExchange.Trust;
 /// <summary>Receipts as documents: written to be the payload of an envelope of type <c>Receipt</c>, read from a verified one.</summary>
 public static class ReceiptXml
 {
-    public static byte[] Write(Receipt receipt)
+    public static SignableDocument Write(Receipt receipt)
+    {
+        var (document, refusal) = SignableDocument.Of(WriteBytes(receipt));
+        return document ?? throw new ArgumentException($"The receipt cannot be sent: {refusal!.Code}.", nameof(receipt));
+    }
+
+    private static byte[] WriteBytes(Receipt receipt)
     {
         using var bytes = new MemoryStream();
         using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize }))

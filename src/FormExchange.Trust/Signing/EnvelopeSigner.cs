@@ -1,15 +1,16 @@
+using System.Security.Cryptography;
+
 namespace FormExchange.Trust;
 
 /// <summary>Makes the signed envelope of a document or a receipt: XAdES-B-B, enveloped, over the whole envelope.</summary>
 public static class EnvelopeSigner
 {
     /// <summary>
-    /// Signs once. The payload is a document that was validated before: what the profile forbids in it (a comment, an id attribute, a signature) is
-    /// the caller's bug and throws, as does an identity without a private key of an allowed kind or of another institution than the sender.
+    /// Signs once. An identity without a private key of an allowed kind, or of another institution than the sender, is the caller's bug and throws.
     /// </summary>
     public static SignedEnvelope Sign(
         EnvelopeHeader header,
-        ReadOnlyMemory<byte> payload,
+        SignableDocument document,
         IReadOnlyList<EnvelopeAttachment> attachments,
         SigningIdentity identity,
         DateTimeOffset signingTime)
@@ -20,29 +21,20 @@ public static class EnvelopeSigner
         }
 
         var stated = header with { CreatedAt = WireTime.Rounded(header.CreatedAt) };
-        var document = EnvelopeWriter.Write(stated, payload, attachments);
-        new SignatureWriter(document).Sign(identity.Certificate, signingTime);
+        using var buffer = new CanonicalBuffer();
+        var envelope = new EnvelopeWriter(buffer);
+        envelope.Begin(stated, document, attachments);
 
-        // The canonical form is what is sent: nothing on the way has a reason to write it otherwise.
-        return Describe(CanonicalXml.OfElement(document.DocumentElement!), stated);
-    }
+        // As the transform enveloped-signature gives it: ended where the signature will stand.
+        var place = buffer.Length;
+        envelope.End();
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.Written, digest);
+        buffer.CutTo(place);
 
-    /// <summary>Reads the finished envelope with the verifier's own eyes: what its grammar would refuse is never sent.</summary>
-    private static SignedEnvelope Describe(byte[] bytes, EnvelopeHeader header)
-    {
-        var envelope = EnvelopeStructure.Read(bytes);
-        var signature = envelope.Value is { } structure ? SignatureParts.Read(structure.Signature) : envelope.Refusal!;
-        if (signature.Value is not { } parts)
-        {
-            throw new ArgumentException($"The payload does not fit an envelope: {signature.Refusal!.Code}.", nameof(bytes));
-        }
-
+        var value = new SignatureWriter(buffer).Write(digest, SigningKey.Of(identity.Certificate), signingTime);
+        envelope.End();
         return new SignedEnvelope(
-            bytes,
-            header,
-            CanonicalXml.Sha256Hex(bytes),
-            CanonicalXml.Sha256Hex(CanonicalXml.OfElement(envelope.Value!.Payload)),
-            CanonicalXml.Hex(parts.EnvelopeDigest),
-            CanonicalXml.Sha256Hex(parts.SignatureValue));
+            buffer.Copy(..), stated, CanonicalXml.Sha256Hex(buffer.Written), document.Digest, CanonicalXml.Hex(digest), CanonicalXml.Sha256Hex(value));
     }
 }

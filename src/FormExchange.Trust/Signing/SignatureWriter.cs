@@ -1,93 +1,72 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Xml;
 
 namespace FormExchange.Trust;
 
 /// <summary>
-/// Puts the signature of the profile into an envelope. The references are digested here and not by SignedXml, which reads the document again from
-/// text in which a carriage return is lost, and so signs another document than the one that is sent.
+/// Writes the signature of the profile. The two parts that digests are taken of declare their own namespaces, so that they stand in the envelope as they are
+/// digested; and nothing is written that canonicalization would write otherwise.
 /// </summary>
-internal sealed class SignatureWriter(XmlDocument document)
+internal sealed class SignatureWriter(CanonicalBuffer output)
 {
-    private const string SignatureId = "signature";
-    private const string EnvelopeReferenceId = "envelope-reference";
-    private const string PropertiesId = "signed-properties";
+    private const string Reference = "</ds:Transforms><ds:DigestMethod Algorithm=\"" + Names.Sha256 + "\"></ds:DigestMethod><ds:DigestValue>";
 
-    public void Sign(X509Certificate2 certificate, DateTimeOffset signingTime)
+    /// <summary>What comes before and after the values of the signed properties; the time is plain ASCII.</summary>
+    private const string Properties =
+        "<xades:SignedProperties xmlns:xades=\"" + Names.Xades + "\" Id=\"signed-properties\"><xades:SignedSignatureProperties><xades:SigningTime>";
+
+    private const string PropertiesDigest =
+        "</xades:SigningTime><xades:SigningCertificateV2><xades:Cert><xades:CertDigest><ds:DigestMethod xmlns:ds=\"" + Names.Signature + "\" Algorithm=\"" + Names.Sha256
+        + "\"></ds:DigestMethod><ds:DigestValue xmlns:ds=\"" + Names.Signature + "\">";
+
+    private const string PropertiesEnd =
+        "</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties><xades:SignedDataObjectProperties>"
+        + "<xades:DataObjectFormat ObjectReference=\"#envelope-reference\"><xades:MimeType>application/xml</xades:MimeType></xades:DataObjectFormat>"
+        + "</xades:SignedDataObjectProperties></xades:SignedProperties>";
+
+    /// <returns>The octets of the signature's value.</returns>
+    public byte[] Write(ReadOnlySpan<byte> envelopeDigest, SigningKey key, DateTimeOffset signingTime)
     {
-        // Before the signature stands in it: that is what the transform enveloped-signature gives.
-        var envelopeDigest = SHA256.HashData(CanonicalXml.OfDocument(document));
+        using var properties = new CanonicalBuffer();
+        WriteProperties(properties, key, signingTime);
 
-        var signature = Ds(document.DocumentElement!.LastChild!, "Signature");
-        signature.SetAttribute("Id", SignatureId);
-        var signedInfo = Ds(signature, "SignedInfo");
-        var value = Ds(signature, "SignatureValue");
-        Text(Ds(Ds(Ds(signature, "KeyInfo"), "X509Data"), "X509Certificate"), Convert.ToBase64String(certificate.RawData));
-        var properties = WriteProperties(Ds(signature, "Object"), certificate, signingTime);
+        output.Ascii("<ds:Signature xmlns:ds=\"" + Names.Signature + "\" Id=\"signature\">");
+        var start = output.Length;
+        WriteSignedInfo(envelopeDigest, properties, key.Algorithm);
+        var value = key.Sign(output.Written[start..]);
 
-        Algorithm(Ds(signedInfo, "CanonicalizationMethod"), Names.ExclusiveC14N);
-        Algorithm(Ds(signedInfo, "SignatureMethod"), SignatureAlgorithm.Of(certificate));
-
-        var whole = Ds(signedInfo, "Reference");
-        whole.SetAttribute("Id", EnvelopeReferenceId);
-        whole.SetAttribute("URI", "");
-        WriteReference(whole, envelopeDigest, Names.EnvelopedSignature, Names.ExclusiveC14N);
-
-        var onProperties = Ds(signedInfo, "Reference");
-        onProperties.SetAttribute("Type", Names.SignedPropertiesType);
-        onProperties.SetAttribute("URI", "#" + PropertiesId);
-        WriteReference(onProperties, SHA256.HashData(CanonicalXml.OfElement(properties)), Names.ExclusiveC14N);
-
-        Text(value, Convert.ToBase64String(SignatureAlgorithm.Sign(CanonicalXml.OfElement(signedInfo), certificate)));
+        output.Raw("<ds:SignatureValue>"u8);
+        output.Base64(value);
+        output.Raw("</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8);
+        output.Base64(key.Certificate);
+        output.Ascii(
+            "</ds:X509Certificate></ds:X509Data></ds:KeyInfo><ds:Object><xades:QualifyingProperties xmlns:xades=\"" + Names.Xades + "\" Target=\"#signature\">");
+        output.Raw(properties.Written);
+        output.Raw("</xades:QualifyingProperties></ds:Object></ds:Signature>"u8);
+        return value;
     }
 
-    private XmlElement WriteProperties(XmlElement parent, X509Certificate2 certificate, DateTimeOffset signingTime)
+    private static void WriteProperties(CanonicalBuffer properties, SigningKey key, DateTimeOffset signingTime)
     {
-        var qualifying = Xades(parent, "QualifyingProperties");
-        qualifying.SetAttribute("Target", "#" + SignatureId);
-        var signed = Xades(qualifying, "SignedProperties");
-        signed.SetAttribute("Id", PropertiesId);
-
-        var ofSignature = Xades(signed, "SignedSignatureProperties");
-        Text(Xades(ofSignature, "SigningTime"), WireTime.Write(signingTime));
-        WriteDigest(Xades(Xades(Xades(ofSignature, "SigningCertificateV2"), "Cert"), "CertDigest"), SHA256.HashData(certificate.RawData));
-
-        var format = Xades(Xades(signed, "SignedDataObjectProperties"), "DataObjectFormat");
-        format.SetAttribute("ObjectReference", "#" + EnvelopeReferenceId);
-        Text(Xades(format, "MimeType"), "application/xml");
-        return signed;
+        properties.Ascii(Properties);
+        properties.Ascii(WireTime.Write(signingTime));
+        properties.Ascii(PropertiesDigest);
+        properties.Base64(key.CertificateDigest);
+        properties.Ascii(PropertiesEnd);
     }
 
-    private void WriteReference(XmlElement reference, byte[] digest, params ReadOnlySpan<string> transforms)
+    private void WriteSignedInfo(ReadOnlySpan<byte> envelopeDigest, CanonicalBuffer properties, string algorithm)
     {
-        var list = Ds(reference, "Transforms");
-        foreach (var transform in transforms)
-        {
-            Algorithm(Ds(list, "Transform"), transform);
-        }
-
-        WriteDigest(reference, digest);
+        output.Ascii("<ds:SignedInfo xmlns:ds=\"" + Names.Signature + "\"><ds:CanonicalizationMethod Algorithm=\"" + Names.ExclusiveC14N
+            + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"");
+        output.Ascii(algorithm);
+        output.Ascii("\"></ds:SignatureMethod><ds:Reference Id=\"envelope-reference\" URI=\"\"><ds:Transforms><ds:Transform Algorithm=\"" + Names.EnvelopedSignature
+            + "\"></ds:Transform><ds:Transform Algorithm=\"" + Names.ExclusiveC14N + "\"></ds:Transform>" + Reference);
+        output.Base64(envelopeDigest);
+        output.Ascii("</ds:DigestValue></ds:Reference><ds:Reference Type=\"" + Names.SignedPropertiesType + "\" URI=\"#signed-properties\"><ds:Transforms>"
+            + "<ds:Transform Algorithm=\"" + Names.ExclusiveC14N + "\"></ds:Transform>" + Reference);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(properties.Written, digest);
+        output.Base64(digest);
+        output.Raw("</ds:DigestValue></ds:Reference></ds:SignedInfo>"u8);
     }
-
-    private void WriteDigest(XmlElement parent, byte[] digest)
-    {
-        Algorithm(Ds(parent, "DigestMethod"), Names.Sha256);
-        Text(Ds(parent, "DigestValue"), Convert.ToBase64String(digest));
-    }
-
-    private XmlElement Ds(XmlNode parent, string name) => Append(parent, "ds", name, Names.Signature);
-
-    private XmlElement Xades(XmlNode parent, string name) => Append(parent, "xades", name, Names.Xades);
-
-    private XmlElement Append(XmlNode parent, string prefix, string name, string ns)
-    {
-        var element = document.CreateElement(prefix, name, ns);
-        parent.AppendChild(element);
-        return element;
-    }
-
-    private void Text(XmlElement element, string text) => element.AppendChild(document.CreateTextNode(text));
-
-    private static void Algorithm(XmlElement element, string algorithm) => element.SetAttribute("Algorithm", algorithm);
 }

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Xml;
 using FormExchange.Forms;
 
 namespace FormExchange.Trust;
@@ -43,97 +41,81 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
 
     private Outcome<VerifiedEnvelope> Check(ReadOnlyMemory<byte> bytes, Func<DateTimeOffset, DateTimeOffset> arrival)
     {
-        var structure = EnvelopeStructure.Read(bytes);
-        if (structure.Value is not { } envelope)
+        using var reading = new EnvelopeReading(schemas.FollowEnvelope());
+        if (reading.Read(bytes) is { } unread)
         {
-            return structure.Refusal!;
+            return unread;
         }
 
-        var signature = SignatureParts.Read(envelope.Signature);
+        var signature = SignatureParts.Of(reading.Signature);
         if (signature.Value is not { } parts)
         {
             return signature.Refusal!;
         }
 
+        if (CheckDigests(reading, parts) is { } altered)
+        {
+            return altered;
+        }
+
         var arrivedAt = arrival(parts.SigningTime);
-        var canonical = WithoutSignature(envelope);
-        if (canonical.Length > XmlLimits.Envelope.LargestBytes)
-        {
-            return ReaderCodes.TooLarge.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024));
-        }
-
-        if (!Matches(canonical, parts.EnvelopeDigest) || !Matches(CanonicalXml.OfElement(parts.SignedProperties), parts.PropertiesDigest))
-        {
-            return SignatureCodes.Digest.Refusal();
-        }
-
-        // From here on every value is read from the bytes that were digested.
-        var places = EnvelopeStructure.Unsigned(SafeXml.LoadDocument(canonical));
-        var sender = EnvelopeReader.Sender(places.Header);
-        var certificate = CertificatePolicy.Choose(directory, sender, parts.CertificateDigest, parts.SigningTime, arrivedAt);
+        var certificate = CertificatePolicy.Choose(directory, reading.Header.Sender, parts.CertificateDigest, parts.SigningTime, arrivedAt);
         if (certificate.Value is not { } trusted)
         {
             return certificate.Refusal!;
         }
 
-        var refusal = CheckSignature(parts, trusted.Certificate) ?? CheckTime(parts.SigningTime, arrivedAt);
-        return refusal is null ? Read(bytes, places, parts, trusted) : refusal;
+        var refusal = CheckSignature(reading, parts, trusted.Certificate) ?? CheckTime(parts.SigningTime, arrivedAt) ?? CheckSchema(reading, bytes);
+        return refusal is null ? Conclude(reading, bytes, parts, trusted) : refusal;
     }
 
-    private Outcome<VerifiedEnvelope> Read(
-        ReadOnlyMemory<byte> bytes, (XmlElement Header, XmlElement Payload, XmlElement Attachments) places, SignatureParts parts, TrustedCertificate trusted)
+    private static Outcome<VerifiedEnvelope> Conclude(EnvelopeReading reading, ReadOnlyMemory<byte> bytes, SignatureParts parts, TrustedCertificate trusted)
     {
-        if (schemas.ValidateEnvelope(bytes) is { Count: > 0 } findings)
-        {
-            return EnvelopeCodes.Schema.Refusal() with { Findings = findings };
-        }
-
-        var header = EnvelopeReader.ReadHeader(places.Header);
-        var attachments = EnvelopeReader.ReadAttachments(places.Attachments);
+        var header = reading.Header.ToHeader();
+        var attachments = reading.Attachments.ToList();
         if ((header.Refusal ?? attachments.Refusal) is { } refusal)
         {
             return refusal;
         }
 
-        var isReceipt = XmlParts.Is(places.Payload, Names.Receipt, "Receipt");
+        var isReceipt = (reading.DocumentNamespace, reading.DocumentName) == (Names.Receipt, "Receipt");
         if (isReceipt != (header.Value!.Type == Names.ReceiptType))
         {
             return EnvelopeCodes.Type.Refusal();
         }
 
-        var payload = CanonicalXml.OfElement(places.Payload);
+        var document = reading.Document();
         return new VerifiedEnvelope(
             header.Value,
-            payload,
-            places.Payload.NamespaceURI,
-            places.Payload.LocalName,
+            document,
+            reading.DocumentNamespace,
+            reading.DocumentName,
             attachments.Value!,
             trusted.Institution,
             parts.SigningTime,
             CanonicalXml.Sha256Hex(bytes.Span),
-            CanonicalXml.Sha256Hex(payload),
+            CanonicalXml.Sha256Hex(document),
             CanonicalXml.Hex(parts.EnvelopeDigest),
             CanonicalXml.Sha256Hex(parts.SignatureValue),
             parts.CertificateDigest);
     }
 
-    private static byte[] WithoutSignature(EnvelopeStructure envelope)
-    {
-        var copy = (XmlDocument)envelope.Document.CloneNode(deep: true);
-        var wrapper = XmlParts.Elements(copy.DocumentElement!)[1];
-        wrapper.RemoveChild(XmlParts.Elements(wrapper)[2]);
-        return CanonicalXml.OfDocument(copy);
-    }
+    private static Refusal? CheckDigests(EnvelopeReading reading, SignatureParts parts) =>
+        reading.Whole.Length > XmlLimits.Envelope.LargestBytes ? ReaderCodes.TooLarge.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024))
+        : reading.Whole.HasDigest(parts.EnvelopeDigest) && reading.Signature.SignedProperties.HasDigest(parts.PropertiesDigest) ? null
+        : SignatureCodes.Digest.Refusal();
 
-    private static bool Matches(byte[] canonical, byte[] digest) => SHA256.HashData(canonical).AsSpan().SequenceEqual(digest);
-
-    private static Refusal? CheckSignature(SignatureParts parts, X509Certificate2 certificate) =>
-        SignatureAlgorithm.Verifies(parts.Algorithm, CanonicalXml.OfElement(parts.SignedInfo), parts.SignatureValue, certificate) switch
+    private static Refusal? CheckSignature(EnvelopeReading reading, SignatureParts parts, X509Certificate2 certificate) =>
+        SignatureAlgorithm.Verifies(parts.Algorithm, reading.Signature.SignedInfo.Written, parts.SignatureValue, certificate) switch
         {
             null => SignatureCodes.KeyAlgorithm.Refusal(),
             false => SignatureCodes.Value.Refusal(),
             true => null,
         };
+
+    /// <summary>The reading says yes or is not sure; only then it is asked what is wrong.</summary>
+    private Refusal? CheckSchema(EnvelopeReading reading, ReadOnlyMemory<byte> bytes) =>
+        !reading.SchemaAccepts && schemas.ValidateEnvelope(bytes) is { Count: > 0 } findings ? EnvelopeCodes.Schema.Refusal() with { Findings = findings } : null;
 
     private static Refusal? CheckTime(DateTimeOffset signedAt, DateTimeOffset arrivedAt) =>
         signedAt > arrivedAt.AddMinutes(LargestLeadMinutes) ? SignatureCodes.Future.Refusal(LargestLeadMinutes)

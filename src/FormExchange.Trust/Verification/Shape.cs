@@ -1,4 +1,3 @@
-using System.Xml;
 using FormExchange.Forms;
 
 namespace FormExchange.Trust;
@@ -7,80 +6,64 @@ namespace FormExchange.Trust;
 /// One element of a closed grammar: exactly these attributes, and either exactly these children in this order or one piece of text. What differs is
 /// refused with <paramref name="Code"/>. Namespace declarations may stand anywhere.
 /// </summary>
-internal sealed record Shape(string Namespace, string Name, CodedText Code, IReadOnlyList<ShapeAttribute> Attributes, IReadOnlyList<Shape> Children)
+internal sealed record Shape(string Namespace, string Name, CodedText Code, ShapeAttribute[] Attributes, Shape[] Children)
 {
-    private bool HoldsText { get; init; }
+    public bool HoldsText { get; private init; }
 
-    public static Shape Of(string ns, string name, CodedText code, IReadOnlyList<ShapeAttribute> attributes, params Shape[] children) =>
+    /// <summary>What the text is, for a shape that holds one.</summary>
+    public SignaturePart Part { get; private init; }
+
+    /// <summary>Whether a digest is taken of the element's canonical form.</summary>
+    public bool IsDigested { get; init; }
+
+    public static Shape Of(string ns, string name, CodedText code, ShapeAttribute[] attributes, params Shape[] children) =>
         new(ns, name, code, attributes, children);
 
-    public static Shape Text(string ns, string name, CodedText code) => new(ns, name, code, [], []) { HoldsText = true };
+    public static Shape Text(string ns, string name, CodedText code, SignaturePart part) => new(ns, name, code, [], []) { HoldsText = true, Part = part };
 
-    public CodedText? Mismatch(XmlElement element)
+    /// <summary>Whether the element has this name and these attributes; their values go to <paramref name="values"/>.</summary>
+    public bool Fits(ElementToken element, string?[] values)
     {
-        if (!XmlParts.Is(element, Namespace, Name) || !AttributesFit(element))
+        if (!element.Is(Namespace, Name) || element.Attributes.Count != Attributes.Length)
         {
-            return Code;
+            return false;
         }
 
-        if (HoldsText)
+        foreach (var attribute in element.Attributes)
         {
-            return element.FirstChild is XmlText && element.FirstChild == element.LastChild ? null : Code;
-        }
-
-        var nodes = element.ChildNodes;
-        if (nodes.Count != Children.Count)
-        {
-            return Code;
-        }
-
-        for (var i = 0; i < Children.Count; i++)
-        {
-            if (nodes[i] is not XmlElement child || !XmlParts.Is(child, Children[i].Namespace, Children[i].Name))
+            if (attribute.Namespace.Length > 0 || Find(attribute.Name) is not { } known || !known.Fits(attribute.Value))
             {
-                return Code;
+                return false;
             }
 
-            if (Children[i].Mismatch(child) is { } code)
+            values[(int)known.Part] = attribute.Value;
+        }
+
+        return true;
+    }
+
+    private ShapeAttribute? Find(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Name == name)
             {
-                return code;
+                return attribute;
             }
         }
 
         return null;
     }
-
-    private bool AttributesFit(XmlElement element)
-    {
-        var found = 0;
-        foreach (XmlAttribute attribute in element.Attributes)
-        {
-            if (attribute.NamespaceURI == Names.Xmlns)
-            {
-                continue;
-            }
-
-            found++;
-            if (attribute.NamespaceURI.Length > 0
-                || Attributes.FirstOrDefault(known => known.Name == attribute.LocalName) is not { } expected
-                || !expected.Fits(attribute.Value))
-            {
-                return false;
-            }
-        }
-
-        return found == Attributes.Count;
-    }
 }
 
 /// <summary>An attribute that must be there, with the values that it may have.</summary>
-internal sealed record ShapeAttribute(string Name, Func<string, bool> Fits)
+internal sealed record ShapeAttribute(string Name, Func<string, bool> Fits, SignaturePart Part)
 {
-    public static ShapeAttribute OneOf(string name, params string[] values) => new(name, values.Contains);
+    public static ShapeAttribute OneOf(string name, SignaturePart part, params string[] values) => new(name, values.Contains, part);
 
     /// <summary>A plain name, so that no tool reads an identifier otherwise than we do.</summary>
-    public static ShapeAttribute Identifier(string name, string prefix = "") =>
-        new(name, value => value.StartsWith(prefix, StringComparison.Ordinal) && IsName(value.AsSpan(prefix.Length)));
+    public static ShapeAttribute Identifier(string name, SignaturePart part, string prefix = "") =>
+        new(name, value => value.StartsWith(prefix, StringComparison.Ordinal) && IsName(value.AsSpan(prefix.Length)), part);
 
     private static bool IsName(ReadOnlySpan<char> text)
     {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Xml;
 using FormExchange.Forms;
+using static FormExchange.Trust.SignaturePart;
 
 namespace FormExchange.Trust;
 
@@ -11,71 +11,51 @@ internal sealed record SignatureParts(
     byte[] PropertiesDigest,
     byte[] SignatureValue,
     string CertificateDigest,
-    XmlElement SignedInfo,
-    XmlElement SignedProperties,
     DateTimeOffset SigningTime)
 {
-    private const int Sha256Length = 32;
-
-    public static Outcome<SignatureParts> Read(XmlElement signature)
+    public static Outcome<SignatureParts> Of(SignatureReading signature)
     {
-        if (SignatureGrammar.Signature.Mismatch(signature) is { } code)
+        if (signature.Mismatch is { } code)
         {
             return code.Refusal();
         }
 
-        var info = XmlParts.Elements(signature)[0];
-        var references = XmlParts.Elements(info);
-        var qualifying = XmlParts.Child(XmlParts.Elements(signature)[3], Names.Xades, "QualifyingProperties")!;
-        var properties = XmlParts.Elements(qualifying)[0];
-
-        var envelopeDigest = Base64(references[2].LastChild!, Sha256Length);
-        var propertiesDigest = Base64(references[3].LastChild!, Sha256Length);
-        var value = Base64(XmlParts.Elements(signature)[1]);
-        var certificate = Base64(XmlParts.Child(signature, Names.Signature, "KeyInfo", "X509Data", "X509Certificate")!);
-        var stated = Base64(XmlParts.Child(properties, Names.Xades, "SignedSignatureProperties", "SigningCertificateV2", "Cert", "CertDigest")!.LastChild!, Sha256Length);
+        var envelopeDigest = Base64(signature.Value(SignaturePart.EnvelopeDigest), SHA256.HashSizeInBytes);
+        var propertiesDigest = Base64(signature.Value(SignaturePart.PropertiesDigest), SHA256.HashSizeInBytes);
+        var value = Base64(signature.Value(SignaturePart.SignatureValue));
+        var certificate = Base64(signature.Value(Certificate));
+        var stated = Base64(signature.Value(SignaturePart.CertificateDigest), SHA256.HashSizeInBytes);
         if (envelopeDigest is null || propertiesDigest is null || value is null || certificate is null || stated is null)
         {
             return SignatureCodes.Base64.Refusal();
         }
 
-        var time = WireTime.Read(XmlParts.Child(properties, Names.Xades, "SignedSignatureProperties", "SigningTime")!.InnerText);
-        if (time is null || !NameOneAnother(signature, references[2], references[3], qualifying, properties))
+        if (WireTime.Read(signature.Value(SignaturePart.SigningTime)) is not { } time || !NameOneAnother(signature))
         {
             return SignatureCodes.Properties.Refusal();
         }
 
-        if (!SHA256.HashData(certificate).AsSpan().SequenceEqual(stated))
-        {
-            return SignatureCodes.CertificateDigest.Refusal();
-        }
-
-        return new SignatureParts(
-            references[1].GetAttribute("Algorithm"),
-            envelopeDigest,
-            propertiesDigest,
-            value,
-            CanonicalXml.Hex(stated),
-            info,
-            properties,
-            time.Value);
+        return SHA256.HashData(certificate).AsSpan().SequenceEqual(stated)
+            ? new SignatureParts(signature.Value(SignaturePart.Algorithm), envelopeDigest, propertiesDigest, value, CanonicalXml.Hex(stated), time)
+            : SignatureCodes.CertificateDigest.Refusal();
     }
 
-    private static bool NameOneAnother(XmlElement signature, XmlElement whole, XmlElement onProperties, XmlElement qualifying, XmlElement properties)
+    private static bool NameOneAnother(SignatureReading signature)
     {
-        string[] ids = [signature.GetAttribute("Id"), whole.GetAttribute("Id"), properties.GetAttribute("Id")];
-        var format = XmlParts.Child(properties, Names.Xades, "SignedDataObjectProperties", "DataObjectFormat")!;
-        return ids.Distinct(StringComparer.OrdinalIgnoreCase).Count() == ids.Length
-            && qualifying.GetAttribute("Target") == "#" + ids[0]
-            && format.GetAttribute("ObjectReference") == "#" + ids[1]
-            && format.FirstChild!.InnerText == "application/xml"
-            && onProperties.GetAttribute("URI") == "#" + ids[2];
+        var (id, reference, properties) = (signature.Value(SignatureId), signature.Value(ReferenceId), signature.Value(PropertiesId));
+        return !Same(id, reference) && !Same(id, properties) && !Same(reference, properties)
+            && signature.Value(Target).AsSpan(1).SequenceEqual(id)
+            && signature.Value(ObjectReference).AsSpan(1).SequenceEqual(reference)
+            && signature.Value(PropertiesUri).AsSpan(1).SequenceEqual(properties)
+            && signature.Value(MediaType) == "application/xml";
     }
+
+    // Some tools find an element by an id in whatever case.
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The octets, if the text is exactly what encoding them again gives.</summary>
-    private static byte[]? Base64(XmlNode element, int? length = null)
+    private static byte[]? Base64(string text, int? length = null)
     {
-        var text = element.InnerText;
         var octets = new byte[(text.Length / 4 * 3) + 3];
         return Convert.TryFromBase64String(text, octets, out var written)
             && written > 0

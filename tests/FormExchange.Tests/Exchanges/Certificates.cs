@@ -51,7 +51,7 @@ public sealed class Certificates : IDisposable
         stated = header?.Invoke(stated) ?? stated;
         var attachments = EnvelopeAttachment.ListOf(document);
         return EnvelopeSigner.Sign(
-            stated, CanonicalXml.Canonicalize(filled.Utf8), [.. list?.Invoke(attachments) ?? attachments], Keys(new ManualTime(Morning)).Find(stated.Sender)!, Morning);
+            stated, SignableDocument.Of(filled.Utf8).Document!, [.. list?.Invoke(attachments) ?? attachments], Keys(new ManualTime(Morning)).Find(stated.Sender)!, Morning);
     }
 
     public void Dispose() => _folder.Dispose();

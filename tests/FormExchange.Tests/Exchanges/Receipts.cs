@@ -22,7 +22,7 @@ internal static class Receipts
             Guid.CreateVersion7(at).ToString(), sent.Receiver, sent.Sender, EnvelopeHeader.ReceiptType, "1", at, sent.CaseId, null, null, null, sent.EnvelopeId, null);
         stated = header?.Invoke(stated) ?? stated;
         var identity = certificates.Keys(TimeProviderAt(at)).Find(stated.Sender)!;
-        return EnvelopeSigner.Sign(stated, payload ?? ReceiptXml.Write(change?.Invoke(receipt) ?? receipt), [], identity, at);
+        return EnvelopeSigner.Sign(stated, payload is null ? ReceiptXml.Write(change?.Invoke(receipt) ?? receipt) : SignableDocument.Of(payload).Document!, [], identity, at);
     }
 
     private static Support.ManualTime TimeProviderAt(DateTimeOffset at) => new(at);

@@ -130,7 +130,7 @@ public sealed class Receive_judgement_tests(Certificates certificates) : Between
     {
         var document = "<Unknown xmlns='urn:formexchange:nowhere:X:1'/>"u8.ToArray();
         var header = Certificates.Sign(Filled.Claim()).Header;
-        var envelope = EnvelopeSigner.Sign(header, document, [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow());
+        var envelope = EnvelopeSigner.Sign(header, SignableDocument.Of(document).Document!, [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow());
         await HandToFundAsync(envelope);
         await Fund.Dispatch.RunOnceAsync(Stop);
 
@@ -160,7 +160,7 @@ public sealed class Receive_judgement_tests(Certificates certificates) : Between
         var claim = Filled.Claim().With("<ClaimBasis>", $"<a{new string('x', 5000)}/><ClaimBasis>");
         var header = Certificates.Sign(Filled.Claim()).Header;
         await HandToFundAsync(EnvelopeSigner.Sign(
-            header, CanonicalXml.Canonicalize(claim.Utf8), [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow()));
+            header, SignableDocument.Of(claim.Utf8).Document!, [], Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow()));
         await Fund.Dispatch.RunOnceAsync(Stop);
 
         Read(Bus.Envelopes.Single()).Findings.Select(f => f.Code).ShouldContain("XSD-UNEXPECTED-ELEMENT");

@@ -5,8 +5,9 @@ namespace FormExchange.Tests.Trust;
 
 public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : IClassFixture<HostileFixture>
 {
-    private static readonly Dictionary<string, HostileCase> Cases =
-        new[] { HostileSignatures.All, HostileCertificates.All, HostileEnvelopes.All }.SelectMany(cases => cases).ToDictionary(hostile => hostile.Name);
+    private static readonly Dictionary<string, HostileCase> Cases = All.ToDictionary(hostile => hostile.Name);
+
+    internal static IEnumerable<HostileCase> All => [.. HostileSignatures.All, .. HostileCertificates.All, .. HostileEnvelopes.All];
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 

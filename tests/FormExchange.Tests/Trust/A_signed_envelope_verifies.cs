@@ -101,7 +101,7 @@ public sealed class A_signed_envelope_verifies
         using var folder = new TrustFolder();
         var old = folder.Sign();
         var renewed = folder.Enter(TrustFolder.Oujda, new TestCertificate().IssueIn(folder));
-        var fresh = EnvelopeSigner.Sign(Samples.Header(), Forgery.Utf8(Samples.Document), [], new SigningIdentity(TrustFolder.Oujda, renewed), TrustFolder.Noon);
+        var fresh = EnvelopeSigner.Sign(Samples.Header(), Samples.Signable(), [], new SigningIdentity(TrustFolder.Oujda, renewed), TrustFolder.Noon);
 
         folder.Verify(old.Bytes).Refusal.ShouldBeNull();
         folder.Verify(fresh.Bytes).Refusal.ShouldBeNull();

@@ -96,7 +96,7 @@ public sealed class Development_certificates_are_made_once
         folder.Directory().CertificatesOf(TrustFolder.Oujda).Count.ShouldBe(2);
         var identity = new KeyStore(CertificateFolders.In(folder.Path), later).Find(TrustFolder.Oujda).ShouldNotBeNull();
         var header = Samples.Header() with { CreatedAt = later.GetUtcNow() };
-        var signed = EnvelopeSigner.Sign(header, Forgery.Utf8(Samples.Document), [], identity, later.GetUtcNow());
+        var signed = EnvelopeSigner.Sign(header, Samples.Signable(), [], identity, later.GetUtcNow());
         folder.Verify(signed.Bytes, arrivedAt: later.GetUtcNow()).Refusal.ShouldBeNull();
     }
 

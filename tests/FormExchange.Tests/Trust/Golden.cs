@@ -1,3 +1,4 @@
+using FormExchange.Tests.Trust.SecondOpinion;
 using FormExchange.Trust;
 
 namespace FormExchange.Tests.Trust;
@@ -16,7 +17,11 @@ internal static class Golden
 
     public static byte[] Envelope { get; } = File.ReadAllBytes(Path.Combine(Folder, "small.signed.xml"));
 
-    private static EnvelopeVerifier Verifier { get; } = new(TrustFolder.Schemas, TrustDirectory.Load(Path.Combine(Folder, "trust")).Directory!);
+    public static DomVerifier SecondOpinion => new(TrustFolder.Schemas, Directory);
+
+    private static TrustDirectory Directory { get; } = TrustDirectory.Load(Path.Combine(Folder, "trust")).Directory!;
+
+    private static EnvelopeVerifier Verifier { get; } = new(TrustFolder.Schemas, Directory);
 
     public static Verification Verify(byte[] bytes) => Verifier.Verify(bytes, TrustFolder.Cnap, ArrivedAt);
 }

@@ -21,7 +21,7 @@ internal static class HostileEnvelopes
         Changed("an external entity", "XML-DTD", text => "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>" + text.Change("LU28 0019", "&a;")),
         Changed("an entity without a DTD", "XML-NOT-WELL-FORMED", text => text.Change("<Empty>", "<Empty>&a;")),
         Changed("a comment that splits the account number", "XML-COMMENT", text => text.Change("LU28 0019", "LU28<!-- --> 0019")),
-        Changed("a comment in the signed info", "XML-COMMENT", text => text.Change("<ds:SignedInfo>", "<ds:SignedInfo><!-- -->")),
+        Changed("a comment in the signed info", "XML-COMMENT", text => text.Change("<ds:CanonicalizationMethod", "<!-- --><ds:CanonicalizationMethod")),
         Changed("a processing instruction", "XML-PI", text => text.Change("<Empty>", "<?go on?><Empty>")),
         Changed("a second root", "XML-NOT-WELL-FORMED", text => text + "<a/>"),
         Changed("text after the end", "XML-NOT-WELL-FORMED", text => text + "x"),

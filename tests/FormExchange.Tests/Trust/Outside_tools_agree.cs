@@ -20,7 +20,7 @@ public sealed class Outside_tools_agree
     {
         using var folder = new TrustFolder();
         var identity = new SigningIdentity(TrustFolder.Oujda, Certificate(folder, rsaBits));
-        var signed = EnvelopeSigner.Sign(Samples.Header(), Forgery.Utf8(Samples.Document), Samples.Attachments, identity, TrustFolder.Noon);
+        var signed = EnvelopeSigner.Sign(Samples.Header(), Samples.Signable(), Samples.Attachments, identity, TrustFolder.Noon);
 
         var (accepts, said) = await OutsideTool.Xmlsec1(signed.Bytes, folder.AuthorityFile, TrustFolder.Noon);
 

@@ -19,6 +19,12 @@ internal static class Samples
         new(2, "A-2", "scan.png", "MedicalReport", true, "image/png", "ar", 7, new string('b', 64)),
     ];
 
+    public static SignableDocument Signable(string? document = null)
+    {
+        var (signable, refusal) = SignableDocument.Of(Forgery.Utf8(document ?? Document));
+        return signable ?? throw new InvalidOperationException(refusal!.Code);
+    }
+
     public static EnvelopeHeader Header() => new(
         EnvelopeId,
         TrustFolder.Oujda,

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using FormExchange.Forms;
 using FormExchange.Trust;
 
@@ -40,7 +39,7 @@ internal sealed class TrustFolder : IDisposable
     {
         header ??= Samples.Header();
         return EnvelopeSigner.Sign(
-            header, Encoding.UTF8.GetBytes(document ?? Samples.Document), attachments ?? Samples.Attachments, Identity(header.Sender), at ?? Noon);
+            header, Samples.Signable(document), attachments ?? Samples.Attachments, Identity(header.Sender), at ?? Noon);
     }
 
     public Verification Verify(byte[] bytes, string? receiver = Cnap, DateTimeOffset? arrivedAt = null) =>

@@ -1,15 +1,16 @@
 using System.Xml;
 using FormExchange.Forms;
+using FormExchange.Trust;
 
-namespace FormExchange.Trust;
+namespace FormExchange.Tests.Trust.SecondOpinion;
 
 /// <summary>
 /// The fixed places of an envelope, and everything that may not stand outside the signature: what the profile (PROFILE.md, sections 1 and 2) says
 /// before any cryptography.
 /// </summary>
-internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header, XmlElement Payload, XmlElement Attachments, XmlElement Signature)
+internal sealed record DomStructure(XmlDocument Document, XmlElement Header, XmlElement Payload, XmlElement Attachments, XmlElement Signature)
 {
-    public static Outcome<EnvelopeStructure> Read(ReadOnlyMemory<byte> bytes)
+    public static Outcome<DomStructure> Read(ReadOnlyMemory<byte> bytes)
     {
         if (SafeXml.Examine(bytes, XmlLimits.Envelope) is { } finding)
         {
@@ -18,7 +19,7 @@ internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header
 
         var document = SafeXml.LoadDocument(bytes);
         var places = FindPlaces(document);
-        return places.Value is null ? places : EnvelopeNodes.Forbidden(places.Value) is { } refusal ? refusal : places;
+        return places.Value is null ? places : DomNodes.Forbidden(places.Value) is { } refusal ? refusal : places;
     }
 
     /// <summary>Header, document, attachments of an envelope whose signature was taken out: the canonical bytes, read again.</summary>
@@ -29,7 +30,7 @@ internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header
         return (root[0], wrapped[0], wrapped[1]);
     }
 
-    private static Outcome<EnvelopeStructure> FindPlaces(XmlDocument document)
+    private static Outcome<DomStructure> FindPlaces(XmlDocument document)
     {
         var root = document.DocumentElement!;
         var top = XmlParts.Elements(root);
@@ -59,7 +60,7 @@ internal sealed record EnvelopeStructure(XmlDocument Document, XmlElement Header
         }
 
         return signatures.Count == 0
-            ? EnvelopeNodes.HoldsSignature(document) ? SignatureCodes.Place.Refusal() : SignatureCodes.Missing.Refusal()
-            : new EnvelopeStructure(document, top[0], wrapped[0], wrapped[1], signatures[0]);
+            ? DomNodes.HoldsSignature(document) ? SignatureCodes.Place.Refusal() : SignatureCodes.Missing.Refusal()
+            : new DomStructure(document, top[0], wrapped[0], wrapped[1], signatures[0]);
     }
 }

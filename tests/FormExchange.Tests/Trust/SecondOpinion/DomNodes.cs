@@ -1,12 +1,13 @@
 using System.Xml;
 using FormExchange.Forms;
+using FormExchange.Trust;
 
-namespace FormExchange.Trust;
+namespace FormExchange.Tests.Trust.SecondOpinion;
 
 /// <summary>Walks every element of an envelope for what may stand nowhere outside the signature.</summary>
-internal static class EnvelopeNodes
+internal static class DomNodes
 {
-    public static Refusal? Forbidden(EnvelopeStructure envelope)
+    public static Refusal? Forbidden(DomStructure envelope)
     {
         foreach (var element in Elements(envelope.Document))
         {

@@ -4,18 +4,14 @@ using System.Text;
 using System.Xml;
 using FormExchange.Forms;
 
-namespace FormExchange.Trust;
+namespace FormExchange.Tests.Trust.SecondOpinion;
 
-/// <summary>The one form of a document that digests are taken of: exclusive canonical XML without comments.</summary>
-public static class CanonicalXml
+/// <summary>Canonical forms as the framework's own transform makes them.</summary>
+internal static class Frameworks
 {
-    /// <summary>Throws what <see cref="SafeXml"/> throws for bytes that are no readable document: validate first.</summary>
-    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Document) => OfDocument(SafeXml.LoadDocument(utf8Document));
+    public static byte[] Canonical(ReadOnlyMemory<byte> utf8Document) => OfDocument(SafeXml.LoadDocument(utf8Document));
 
-    /// <summary>SHA-256 of the canonical form, lower-case hex.</summary>
-    public static string Digest(ReadOnlyMemory<byte> utf8Document) => Hex(SHA256.HashData(Canonicalize(utf8Document)));
-
-    internal static byte[] OfDocument(XmlDocument document)
+    public static byte[] OfDocument(XmlDocument document)
     {
         var transform = new XmlDsigExcC14NTransform();
         transform.LoadInput(document);
@@ -26,7 +22,7 @@ public static class CanonicalXml
     }
 
     /// <summary>The canonical form of one element, as if it stood alone: the exclusive form does not depend on what surrounds it.</summary>
-    internal static byte[] OfElement(XmlElement element)
+    public static byte[] OfElement(XmlElement element)
     {
         using var bytes = new MemoryStream();
 
@@ -40,7 +36,7 @@ public static class CanonicalXml
         return OfDocument(SafeXml.LoadDocument(bytes.ToArray()));
     }
 
-    internal static string Hex(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest);
+    public static string Hex(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest);
 
-    internal static string Sha256Hex(ReadOnlySpan<byte> bytes) => Hex(SHA256.HashData(bytes));
+    public static string Sha256Hex(ReadOnlySpan<byte> bytes) => Hex(SHA256.HashData(bytes));
 }

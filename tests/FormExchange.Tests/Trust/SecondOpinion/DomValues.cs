@@ -1,19 +1,27 @@
 using System.Globalization;
 using System.Xml;
+using FormExchange.Trust;
 
-namespace FormExchange.Trust;
+namespace FormExchange.Tests.Trust.SecondOpinion;
 
 /// <summary>
 /// Reads header and attachments out of an envelope that is valid against <c>envelope.xsd</c>, by fixed place and never by search.
 /// What the schema cannot say (order of scopes, unique ids) is judged here.
 /// </summary>
-internal static class EnvelopeReader
+internal static class DomValues
 {
     private static readonly string[] ScopeOrder = [Names.CaseContext, Names.CaseOwner, Names.Procedure, Names.Edition, Names.Replaces];
 
-    public static string Sender(XmlElement header) => XmlParts.Child(header, Names.Header, "Sender", "Identifier")?.InnerText ?? "";
+    /// <summary>The code of what is wrong with header, list or addressee; null where nothing is.</summary>
+    public static string? Refuse(XmlElement header, XmlElement attachments, XmlElement payload, string receiver)
+    {
+        var (read, list) = (ReadHeader(header), ReadAttachments(attachments));
+        return (read.Refusal ?? list.Refusal)?.Code
+            ?? (XmlParts.Is(payload, Names.Receipt, "Receipt") != (read.Value!.Type == Names.ReceiptType) ? EnvelopeCodes.Type.Code : null)
+            ?? (read.Value.Receiver != receiver ? EnvelopeCodes.Receiver.Code : null);
+    }
 
-    public static Outcome<EnvelopeHeader> ReadHeader(XmlElement header)
+    private static Outcome<EnvelopeHeader> ReadHeader(XmlElement header)
     {
         var identification = XmlParts.Child(header, Names.Header, "DocumentIdentification")!;
         string Field(string name) => XmlParts.Child(identification, Names.Header, name)!.InnerText;
@@ -43,7 +51,7 @@ internal static class EnvelopeReader
 
         return new EnvelopeHeader(
             Field("InstanceIdentifier"),
-            Sender(header),
+            XmlParts.Child(header, Names.Header, "Sender", "Identifier")!.InnerText,
             XmlParts.Child(header, Names.Header, "Receiver", "Identifier")!.InnerText,
             Field("Type"),
             Field("TypeVersion"),
@@ -56,7 +64,7 @@ internal static class EnvelopeReader
             Scope(Names.Replaces));
     }
 
-    public static Outcome<IReadOnlyList<EnvelopeAttachment>> ReadAttachments(XmlElement attachments)
+    private static Outcome<IReadOnlyList<EnvelopeAttachment>> ReadAttachments(XmlElement attachments)
     {
         var read = new List<EnvelopeAttachment>();
         var ids = new HashSet<string>(StringComparer.Ordinal);

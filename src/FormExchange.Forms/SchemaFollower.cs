@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Schema;
+using FormExchange.Forms.Schema;
+
+namespace FormExchange.Forms;
+
+/// <summary>
+/// Follows somebody else's reading of a document, node by node in its order, and says whether its schema accepts it so far. It says yes or "not
+/// sure": what is wrong, and what a value is worth on which a pattern took too long, is for the validation that explains.
+/// </summary>
+public sealed class SchemaFollower
+{
+    private readonly XmlSchemaValidator validator;
+    private bool isLeaf;
+    private bool endsInLineFeed;
+
+    internal SchemaFollower(FormSchema schema)
+    {
+        var none = new XmlNamespaceManager(new NameTable());
+        validator = new XmlSchemaValidator(none.NameTable!, schema.Set, none, XmlSchemaValidationFlags.ProcessIdentityConstraints);
+        validator.ValidationEventHandler += (_, e) => Accepted &= e.Severity != XmlSeverityType.Error;
+        validator.Initialize(schema.Root);
+    }
+
+    public bool Accepted { get; private set; } = true;
+
+    public void Element(string name, string ns)
+    {
+        (isLeaf, endsInLineFeed) = (true, false);
+        Push((name, ns), static (v, element) => v.ValidateElement(element.name, element.ns, null));
+    }
+
+    public void Attribute(string name, string ns, string value)
+    {
+        Accepted &= !value.EndsWith('\n');
+        Push((name, ns, value), static (v, attribute) => v.ValidateAttribute(attribute.name, attribute.ns, attribute.value, null));
+    }
+
+    public void EndOfAttributes() => Push(0, static (v, _) => v.ValidateEndOfAttributes(null));
+
+    public void Text(string text, bool isWhiteSpace)
+    {
+        endsInLineFeed = text.EndsWith('\n');
+        if (isWhiteSpace)
+        {
+            Push(text, static (v, space) => v.ValidateWhitespace(space));
+        }
+        else
+        {
+            Push(text, static (v, value) => v.ValidateText(value));
+        }
+    }
+
+    /// <summary>The end of the element that was begun last and not ended.</summary>
+    public void End()
+    {
+        // The framework's patterns let such a value pass, where the standard does not: see ValueFault.
+        Accepted &= !(isLeaf && endsInLineFeed);
+        isLeaf = false;
+        Push(0, static (v, _) => v.ValidateEndElement(null));
+    }
+
+    /// <summary>The same, where nobody looks at its attributes and content: the schema has a wildcard there.</summary>
+    public void EndUnseen()
+    {
+        isLeaf = false;
+        Push(0, static (v, _) => v.SkipToEndElement(null));
+    }
+
+    private void Push<T>(T what, Action<XmlSchemaValidator, T> push)
+    {
+        if (!Accepted)
+        {
+            return;
+        }
+
+        try
+        {
+            push(validator, what);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Accepted = false;
+        }
+    }
+}

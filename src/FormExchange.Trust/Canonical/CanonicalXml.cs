@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Xml;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>The one form of a document that digests are taken of: exclusive canonical XML without comments.</summary>
+public static class CanonicalXml
+{
+    /// <summary>
+    /// Throws what <see cref="SafeXml"/> throws for bytes that are no readable document, and <see cref="ArgumentException"/> for a processing instruction, which no
+    /// profile of ours admits: validate first.
+    /// </summary>
+    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Document)
+    {
+        using var reader = SafeXml.CreateReader(utf8Document);
+        using var buffer = new CanonicalBuffer();
+        Write(reader, new CanonicalWriter(buffer));
+        return buffer.Copy(..);
+    }
+
+    /// <summary>SHA-256 of the canonical form, lower-case hex.</summary>
+    public static string Digest(ReadOnlyMemory<byte> utf8Document) => Sha256Hex(Canonicalize(utf8Document));
+
+    /// <summary>The element at that place below the root (0 for the first child element, and so on down) as if it stood alone.</summary>
+    internal static byte[] OfElement(ReadOnlyMemory<byte> utf8Document, params ReadOnlySpan<int> place)
+    {
+        using var reader = SafeXml.CreateReader(utf8Document);
+        reader.MoveToContent();
+        foreach (var index in place)
+        {
+            MoveToChild(reader, index);
+        }
+
+        using var subtree = reader.ReadSubtree();
+        using var buffer = new CanonicalBuffer();
+        Write(subtree, new CanonicalWriter(buffer));
+        return buffer.Copy(..);
+    }
+
+    internal static string Hex(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest);
+
+    internal static string Sha256Hex(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return Hex(digest);
+    }
+
+    private static void MoveToChild(XmlReader reader, int index)
+    {
+        reader.Read();
+        for (reader.MoveToContent(); index > 0; index--)
+        {
+            reader.Skip();
+            reader.MoveToContent();
+        }
+    }
+
+    private static void Write(XmlReader reader, CanonicalWriter writer)
+    {
+        var element = new ElementToken();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    element.Read(reader);
+                    writer.Start(element);
+                    if (reader.IsEmptyElement)
+                    {
+                        writer.End();
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    writer.End();
+                    break;
+                case XmlNodeType.ProcessingInstruction:
+                    throw new ArgumentException("A document with a processing instruction has no canonical form here.", nameof(reader));
+                default:
+                    WriteText(reader, writer);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>White space outside the root element is no node of the document.</summary>
+    private static void WriteText(XmlReader reader, CanonicalWriter writer)
+    {
+        if (reader.Depth > 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+        {
+            writer.Text(reader.Value);
+        }
+    }
+}

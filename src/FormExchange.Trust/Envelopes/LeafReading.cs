@@ -1,0 +1,38 @@
+namespace FormExchange.Trust;
+
+/// <summary>
+/// Follows a part of an envelope node by node and hands on its values: an element without children, with the names of those that it stands in. It
+/// judges nothing; that is the schema's affair, which follows the same nodes.
+/// </summary>
+internal abstract class LeafReading(string ns)
+{
+    private readonly List<string> path = [];
+    private string text = "";
+    private bool isLeaf;
+
+    public void Start(ElementToken element)
+    {
+        // What is of another namespace has no name here.
+        path.Add(element.Namespace == ns ? element.Name : "");
+        (isLeaf, text) = (true, "");
+        Begin(path);
+    }
+
+    public void Text(string value) => text = text.Length == 0 ? value : text + value;
+
+    public void End()
+    {
+        if (isLeaf)
+        {
+            Leaf(path, text);
+        }
+
+        isLeaf = false;
+        path.RemoveAt(path.Count - 1);
+    }
+
+    /// <param name="names">From the part's own element to the one that begins.</param>
+    protected abstract void Begin(IReadOnlyList<string> names);
+
+    protected abstract void Leaf(IReadOnlyList<string> names, string value);
+}

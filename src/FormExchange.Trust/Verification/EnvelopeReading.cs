@@ -1,0 +1,187 @@
+using System.Xml;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>
+/// The one pass over an envelope: each node that the reader gives is placed in the frame, held against the schema, written in its canonical form, and
+/// read for its values. So what is used is what was digested, and no second parser can see another document.
+/// </summary>
+internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
+{
+    private readonly ElementToken element = new();
+    private readonly CanonicalBuffer whole = new();
+    private readonly EnvelopeFrame frame = new();
+    private CanonicalWriter? writer;
+    private Range document;
+    private Zone zone;
+
+    public HeaderReading Header { get; } = new();
+
+    public AttachmentsReading Attachments { get; } = new();
+
+    public SignatureReading Signature { get; } = new();
+
+    public string DocumentNamespace { get; private set; } = "";
+
+    public string DocumentName { get; private set; } = "";
+
+    /// <summary>Whether the schema of envelopes certainly accepts it; the inside of the document is not its affair.</summary>
+    public bool SchemaAccepts => schema.Accepted;
+
+    /// <summary>The canonical form of the envelope without its signature.</summary>
+    public CanonicalBuffer Whole => whole;
+
+    private CanonicalWriter Writer => writer ??= new CanonicalWriter(whole);
+
+    /// <summary>Reads all of it; the refusal says why no value of it can be believed to stand where it should.</summary>
+    public Refusal? Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (SafeXml.Examine(bytes, XmlLimits.Envelope, ReadAll) is { } finding)
+        {
+            return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
+        }
+
+        return frame.Fault?.Refusal();
+    }
+
+    /// <summary>The document alone in its canonical form: cut out of the whole, or written anew where it leans on a namespace that was rendered above it.</summary>
+    public byte[] Document() => Writer.PartLeans ? CanonicalXml.OfElement(whole.Copy(..), 1, 0) : whole.Copy(document);
+
+    public void Dispose()
+    {
+        whole.Dispose();
+        Signature.Dispose();
+    }
+
+    private void ReadAll(XmlReader reader)
+    {
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    element.Read(reader);
+                    Start(reader.Depth);
+                    if (reader.IsEmptyElement)
+                    {
+                        End(reader.Depth);
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    End(reader.Depth);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
+                    Text(reader.NodeType, reader.Depth, reader.Value);
+                    break;
+            }
+        }
+    }
+
+    private void Start(int depth)
+    {
+        var above = zone;
+        zone = frame.Enter(element, depth, zone);
+        if (zone == Zone.Document && above == Zone.Frame)
+        {
+            (DocumentNamespace, DocumentName) = (element.Namespace, element.Name);
+            document = whole.Length..;
+            Writer.BeginPart();
+            schema.Element(element.Name, element.Namespace);
+            schema.EndUnseen();
+        }
+        else if (zone != Zone.Document)
+        {
+            Follow();
+        }
+
+        switch (zone)
+        {
+            case Zone.Signature:
+                Signature.Start(element);
+                return;
+            case Zone.Header:
+                Header.Start(element);
+                break;
+            case Zone.Attachments:
+                Attachments.Start(element);
+                break;
+        }
+
+        Writer.Start(element);
+    }
+
+    private void Follow()
+    {
+        schema.Element(element.Name, element.Namespace);
+        foreach (var attribute in element.Attributes)
+        {
+            schema.Attribute(attribute.Name, attribute.Namespace, attribute.Value);
+        }
+
+        schema.EndOfAttributes();
+    }
+
+    private void Text(XmlNodeType type, int depth, string text)
+    {
+        var isWhiteSpace = type is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+        switch (zone)
+        {
+            case Zone.Document:
+                Writer.Text(text);
+                return;
+            case Zone.Signature:
+                Signature.Text(type, text);
+                break;
+            case Zone.Header:
+                Header.Text(text);
+                Writer.Text(text);
+                break;
+            case Zone.Attachments:
+                Attachments.Text(text);
+                Writer.Text(text);
+                break;
+            default:
+                frame.Text(depth, isWhiteSpace);
+                Writer.Text(text);
+                break;
+        }
+
+        schema.Text(text, isWhiteSpace);
+    }
+
+    private void End(int depth)
+    {
+        switch (zone)
+        {
+            case Zone.Signature:
+                Signature.End();
+                break;
+            case Zone.Header:
+                Header.End();
+                break;
+            case Zone.Attachments:
+                Attachments.End();
+                break;
+        }
+
+        if (zone != Zone.Signature)
+        {
+            Writer.End();
+        }
+
+        if (zone != Zone.Document)
+        {
+            schema.End();
+        }
+        else if (depth == 2)
+        {
+            document = document.Start..whole.Length;
+            Writer.EndPart();
+        }
+
+        // Parts of the envelope begin below the root (the header) or below the wrapper.
+        zone = depth == (zone == Zone.Header ? 1 : 2) ? Zone.Frame : zone;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Xml;
+using FormExchange.Forms;
+using FormExchange.Trust;
+
+namespace FormExchange.Tests.Trust.SecondOpinion;
+
+/// <summary>
+/// The profile a second time, by other means: a document in memory, the framework's canonical forms, its SignedXml, values read from the canonical bytes parsed
+/// again. Slow, and of one mind with the verifier of the product; where they differ one of them is wrong.
+/// </summary>
+internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory directory)
+{
+    /// <summary>The code of the refusal; null for an envelope that is accepted.</summary>
+    public string? Refuse(ReadOnlyMemory<byte> bytes, string receiver, DateTimeOffset arrivedAt)
+    {
+        if (DomStructure.Read(bytes) is not { Value: { } envelope } structure)
+        {
+            return DomStructure.Read(bytes).Refusal!.Code;
+        }
+
+        if (DomParts.Read(envelope.Signature) is not { Value: { } parts })
+        {
+            return DomParts.Read(envelope.Signature).Refusal!.Code;
+        }
+
+        var canonical = WithoutSignature(envelope);
+        if (canonical.Length > XmlLimits.Envelope.LargestBytes)
+        {
+            return ReaderCodes.TooLarge.Code;
+        }
+
+        if (!Matches(canonical, parts.EnvelopeDigest) || !Matches(Frameworks.OfElement(parts.SignedProperties), parts.PropertiesDigest))
+        {
+            return SignatureCodes.Digest.Code;
+        }
+
+        var places = DomStructure.Unsigned(SafeXml.LoadDocument(canonical));
+        var sender = XmlParts.Child(places.Header, Names.Header, "Sender", "Identifier")?.InnerText ?? "";
+        var chosen = CertificatePolicy.Choose(directory, sender, parts.CertificateDigest, parts.SigningTime, arrivedAt);
+        return chosen.Refusal?.Code
+            ?? CheckSignature(envelope, parts, chosen.Value!.Certificate)
+            ?? CheckTime(parts.SigningTime, arrivedAt)
+            ?? (schemas.ValidateEnvelope(bytes).Count > 0 ? EnvelopeCodes.Schema.Code : null)
+            ?? DomValues.Refuse(places.Header, places.Attachments, places.Payload, receiver);
+    }
+
+    private static byte[] WithoutSignature(DomStructure envelope)
+    {
+        var copy = (XmlDocument)envelope.Document.CloneNode(deep: true);
+        var wrapper = XmlParts.Elements(copy.DocumentElement!)[1];
+        wrapper.RemoveChild(XmlParts.Elements(wrapper)[2]);
+        return Frameworks.OfDocument(copy);
+    }
+
+    private static bool Matches(byte[] canonical, byte[] digest) => SHA256.HashData(canonical).AsSpan().SequenceEqual(digest);
+
+    private static string? CheckSignature(DomStructure envelope, DomParts parts, X509Certificate2 certificate)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        using var ecdsa = certificate.GetECDsaPublicKey();
+        if (parts.Algorithm == Names.RsaSha256 ? rsa is null : ecdsa is null)
+        {
+            return SignatureCodes.KeyAlgorithm.Code;
+        }
+
+        var holds = StrictSignedXml.Check(envelope, parts, (AsymmetricAlgorithm?)rsa ?? ecdsa!);
+        return holds ? null : SignatureCodes.Value.Code;
+    }
+
+    private static string? CheckTime(DateTimeOffset signedAt, DateTimeOffset arrivedAt) =>
+        signedAt > arrivedAt.AddMinutes(EnvelopeVerifier.LargestLeadMinutes) ? SignatureCodes.Future.Code
+        : signedAt < arrivedAt.AddDays(-EnvelopeVerifier.LargestAgeDays) ? SignatureCodes.Old.Code
+        : null;
+}
