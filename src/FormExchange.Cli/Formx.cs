@@ -57,6 +57,7 @@ internal static class Formx
             StatusCommand.Create(),
             KeysCommand.Create(),
             BrokerCommand.Create(),
+            BenchCommand.Create(),
         };
         foreach (var option in CommonOptions.All)
         {

@@ -1,3 +1,4 @@
+using System.Xml.Schema;
 using FormExchange.Forms.Catalogue;
 using FormExchange.Forms.Schema;
 
@@ -32,6 +33,9 @@ public sealed class EnvelopeSchemas
 
     /// <summary>For whoever reads a whole signed envelope anyway: feed it every node but the inside of the document, which is a wildcard.</summary>
     public SchemaFollower FollowEnvelope() => new(envelope);
+
+    /// <summary>The compiled schemas of the envelope as the framework has them, for those who measure against it; whoever changes them breaks all validation.</summary>
+    public XmlSchemaSet EnvelopeSet => envelope.Set;
 
     public IReadOnlyList<Finding> ValidateReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, receipt);
 

@@ -1,3 +1,4 @@
+using System.Xml.Schema;
 using FormExchange.Forms.Catalogue;
 using FormExchange.Forms.Rules;
 using FormExchange.Forms.Schema;
@@ -91,6 +92,12 @@ public sealed class FormDefinition
 
     /// <summary>Lower-case hex SHA-256 over all of these and the layout: what a published version is held to.</summary>
     public string FilesDigest => parts.Value.FilesDigest;
+
+    /// <summary>For whoever reads a document of this form anyway: feed it every node from the root element on.</summary>
+    public SchemaFollower Follow() => new(Schema);
+
+    /// <summary>The compiled schemas as the framework has them, for those who measure against it; whoever changes them breaks all validation.</summary>
+    public XmlSchemaSet SchemaSet => Schema.Set;
 
     internal FormSchema Schema => parts.Value.Schema;
 

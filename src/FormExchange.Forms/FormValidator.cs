@@ -17,9 +17,11 @@ public sealed class FormValidator(FormCatalogue catalogue)
     ];
 
     /// <summary>The verdict is the report's: valid unless an error was found.</summary>
-    public Validation Validate(ReadOnlyMemory<byte> utf8)
+    /// <param name="utf8">The document as it came.</param>
+    /// <param name="acceptedBy">The form whose schema is known to accept these very bytes, as a <see cref="SchemaFollower"/> of it said; the schema is then not asked again.</param>
+    public Validation Validate(ReadOnlyMemory<byte> utf8, FormDefinition? acceptedBy = null)
     {
-        var run = new ValidationRun(catalogue, utf8);
+        var run = new ValidationRun(catalogue, utf8, acceptedBy);
         _ = Array.TrueForAll(Steps, step => step(run));
         return new Validation(new ValidationReport(run.Form?.Code, run.Form?.Version, run.Findings.All), run.Document);
     }

@@ -57,6 +57,8 @@ internal static class HelpTexts
         ["keys"] = new("les clés de signature", "مفاتيح التوقيع", "signing keys"),
         ["keys dev"] = new("un jeu de clés et de certificats de développement pour plusieurs services", "مجموعة مفاتيح وشهادات تطوير لعدة خدمات", "one set of development keys and certificates for several hosts"),
         ["keys dev --out"] = new("dossier où écrire : trust/ pour tous les services, keys/INSTITUTION pour le sien seulement (obligatoire)", "المجلد الذي يكتب فيه: trust/ لجميع الخدمات وkeys/INSTITUTION لخدمة تلك المؤسسة وحدها (إلزامي)", "folder to write into: trust/ for every host, keys/INSTITUTION for that institution's host alone (required)"),
+        ["bench"] = new("mesurer ce service sur cette machine", "قياس أداء هذه الخدمة على هذا الجهاز", "measure this service on this machine"),
+        ["bench trust"] = new("ce que coûtent signature et vérification, par rapport à la signature nue et à ce que fait la plate-forme seule", "كلفة التوقيع والتحقق مقارنة بالتوقيع المجرد وبما توفره المنصة وحدها", "what signing and verifying cost, against the bare signature and the framework's own way"),
         ["broker"] = new("ce qui se trouve sur RabbitMQ : files, échangeurs, utilisateurs et droits", "ما يوجد على RabbitMQ: الطوابير والمبدلات والمستخدمون والصلاحيات", "what stands on RabbitMQ: queues, exchanges, users and rights"),
         ["broker definitions"] = new("l'écrire dans un fichier que RabbitMQ importe", "كتابته في ملف يستورده RabbitMQ", "write it as a file that RabbitMQ imports"),
         ["broker definitions --out"] = new("fichier à écrire (obligatoire)", "الملف الذي يكتب (إلزامي)", "file to write (required)"),

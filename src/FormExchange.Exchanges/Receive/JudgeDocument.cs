@@ -23,7 +23,7 @@ public sealed class JudgeDocument(CatalogueInUse forms)
     {
         var catalogue = forms.Current;
         var routes = new RouteDirectory(catalogue);
-        var validation = new FormValidator(catalogue).Validate(envelope.Payload);
+        var validation = new FormValidator(catalogue).Validate(envelope.Payload, envelope.AcceptedBy);
         var findings = validation.Report.Findings.ToList();
         if (validation.Document is not { } document)
         {

@@ -12,6 +12,7 @@ internal sealed partial class FormSchema
     private readonly ConcurrentDictionary<string, IReadOnlyList<XmlQualifiedName>> plain = new(StringComparer.Ordinal);
     private readonly Lazy<ElementPaths> paths;
     private readonly Lazy<HashSet<XmlQualifiedName>> elements;
+    private readonly Lazy<DatedValues> dated;
 
     private FormSchema(CompiledSchemas compiled, XmlSchemaElement root, IReadOnlyDictionary<string, string> prefixes)
     {
@@ -19,6 +20,7 @@ internal sealed partial class FormSchema
         Root = root;
         Prefixes = prefixes;
         paths = new Lazy<ElementPaths>(() => new ElementPaths(this));
+        dated = new Lazy<DatedValues>(() => new DatedValues(this));
         elements = new Lazy<HashSet<XmlQualifiedName>>(() => [.. Declarations().OfType<XmlSchemaElement>().Select(element => element.QualifiedName)]);
     }
 
@@ -31,6 +33,9 @@ internal sealed partial class FormSchema
 
     /// <summary>Every place where the schema allows an element.</summary>
     public ElementPaths Paths => paths.Value;
+
+    /// <summary>Where a valid document has values that must not be after its signature.</summary>
+    public DatedValues Dated => dated.Value;
 
     /// <summary>The catalogue's prefix for each namespace that documents use.</summary>
     public IReadOnlyDictionary<string, string> Prefixes { get; }

@@ -231,6 +231,3 @@ internal sealed class SchemaValidation
         }
     }
 }
-
-/// <summary>A valid value of a type whose values must not be after the day of signature.</summary>
-internal sealed record DatedValue(XPathNavigator Node, XmlSchemaAnnotated Declaration);

@@ -8,7 +8,7 @@ internal static class SchemaStep
     public static bool Check(ValidationRun run)
     {
         var form = run.KnownForm;
-        run.Dated = SchemaValidation.Run(form.Schema, run.Root, run.Findings);
+        run.Dated = ReferenceEquals(run.AcceptedBy, form) ? form.Schema.Dated.In(run.Root) : SchemaValidation.Run(form.Schema, run.Root, run.Findings);
         if (run.Findings.HasError)
         {
             return false;

@@ -5,7 +5,7 @@ using FormExchange.Forms.Schema;
 namespace FormExchange.Forms.Steps;
 
 /// <summary>What the steps of one validation hand to each other.</summary>
-internal sealed class ValidationRun(FormCatalogue catalogue, ReadOnlyMemory<byte> bytes)
+internal sealed class ValidationRun(FormCatalogue catalogue, ReadOnlyMemory<byte> bytes, FormDefinition? acceptedBy)
 {
     private FormDefinition? form;
     private XPathNavigator? root;
@@ -14,6 +14,9 @@ internal sealed class ValidationRun(FormCatalogue catalogue, ReadOnlyMemory<byte
     public FormCatalogue Catalogue => catalogue;
 
     public ReadOnlyMemory<byte> Bytes => bytes;
+
+    /// <summary>The form of whose schema it is known already that it accepts these bytes.</summary>
+    public FormDefinition? AcceptedBy => acceptedBy;
 
     public FindingList Findings { get; } = new();
 

@@ -51,22 +51,27 @@ internal static class StructureExamination
             return ReaderCodes.Attributes.Finding(Here(reader), limits.Attributes);
         }
 
-        var place = Here(reader);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI == InstanceNamespace)
             {
-                return ReaderCodes.SchemaInstance.Finding(place);
+                return OnElement(ReaderCodes.SchemaInstance, reader);
             }
 
             if (!limits.AllowIds && IsId(reader))
             {
-                return ReaderCodes.Id.Finding(place);
+                return OnElement(ReaderCodes.Id, reader);
             }
         }
 
         reader.MoveToElement();
         return null;
+    }
+
+    private static Finding OnElement(CodedText code, XmlReader attribute)
+    {
+        attribute.MoveToElement();
+        return code.Finding(Here(attribute));
     }
 
     private static bool IsId(XmlReader attribute) =>

@@ -7,13 +7,15 @@ namespace FormExchange.Trust;
 /// The one pass over an envelope: each node that the reader gives is placed in the frame, held against the schema, written in its canonical form, and
 /// read for its values. So what is used is what was digested, and no second parser can see another document.
 /// </summary>
-internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
+internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms) : IDisposable
 {
     private readonly ElementToken element = new();
     private readonly CanonicalBuffer whole = new();
     private readonly EnvelopeFrame frame = new();
     private CanonicalWriter? writer;
     private Range document;
+    private FormDefinition? form;
+    private SchemaFollower? inside;
     private Zone zone;
 
     public HeaderReading Header { get; } = new();
@@ -25,6 +27,9 @@ internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
     public string DocumentNamespace { get; private set; } = "";
 
     public string DocumentName { get; private set; } = "";
+
+    /// <summary>The form of the document, if its schema certainly accepts the document.</summary>
+    public FormDefinition? DocumentAcceptedBy => inside is { Accepted: true } ? form : null;
 
     /// <summary>Whether the schema of envelopes certainly accepts it; the inside of the document is not its affair.</summary>
     public bool SchemaAccepts => schema.Accepted;
@@ -90,11 +95,11 @@ internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
             Writer.BeginPart();
             schema.Element(element.Name, element.Namespace);
             schema.EndUnseen();
+            form = forms?.FindByRoot(element.Namespace, element.Name);
+            inside = form?.Follow();
         }
-        else if (zone != Zone.Document)
-        {
-            Follow();
-        }
+
+        Follow(zone == Zone.Document ? inside : schema);
 
         switch (zone)
         {
@@ -112,15 +117,20 @@ internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
         Writer.Start(element);
     }
 
-    private void Follow()
+    private void Follow(SchemaFollower? follower)
     {
-        schema.Element(element.Name, element.Namespace);
-        foreach (var attribute in element.Attributes)
+        if (follower is not { Accepted: true })
         {
-            schema.Attribute(attribute.Name, attribute.Namespace, attribute.Value);
+            return;
         }
 
-        schema.EndOfAttributes();
+        follower.Element(element.Name, element.Namespace);
+        foreach (var attribute in element.Attributes)
+        {
+            follower.Attribute(attribute.Name, attribute.Namespace, attribute.Value);
+        }
+
+        follower.EndOfAttributes();
     }
 
     private void Text(XmlNodeType type, int depth, string text)
@@ -129,6 +139,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
         switch (zone)
         {
             case Zone.Document:
+                inside?.Text(text, isWhiteSpace);
                 Writer.Text(text);
                 return;
             case Zone.Signature:
@@ -171,11 +182,8 @@ internal sealed class EnvelopeReading(SchemaFollower schema) : IDisposable
             Writer.End();
         }
 
-        if (zone != Zone.Document)
-        {
-            schema.End();
-        }
-        else if (depth == 2)
+        (zone == Zone.Document ? inside : schema)?.End();
+        if (zone == Zone.Document && depth == 2)
         {
             document = document.Start..whole.Length;
             Writer.EndPart();

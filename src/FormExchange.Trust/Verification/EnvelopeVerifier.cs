@@ -7,7 +7,8 @@ namespace FormExchange.Trust;
 /// The only way in which bytes of a partner become values: closed grammar first, then digests, certificate, signature, schema and addressee. It never
 /// throws for any bytes, and never asks the machine's trust store or the network.
 /// </summary>
-public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory directory)
+/// <param name="forms">Whose schemas the document is held against by the same pass; without it nobody looks inside the document.</param>
+public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory directory, CatalogueInUse? forms = null)
 {
     /// <summary>How long after its signing an envelope may arrive for the first time.</summary>
     public const int LargestAgeDays = 30;
@@ -41,7 +42,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
 
     private Outcome<VerifiedEnvelope> Check(ReadOnlyMemory<byte> bytes, Func<DateTimeOffset, DateTimeOffset> arrival)
     {
-        using var reading = new EnvelopeReading(schemas.FollowEnvelope());
+        using var reading = new EnvelopeReading(schemas.FollowEnvelope(), forms?.Current);
         if (reading.Read(bytes) is { } unread)
         {
             return unread;
@@ -90,6 +91,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             document,
             reading.DocumentNamespace,
             reading.DocumentName,
+            reading.DocumentAcceptedBy,
             attachments.Value!,
             trusted.Institution,
             parts.SigningTime,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using FormExchange.Forms;
 using static FormExchange.Trust.SignaturePart;
@@ -56,12 +57,27 @@ internal sealed record SignatureParts(
     /// <summary>The octets, if the text is exactly what encoding them again gives.</summary>
     private static byte[]? Base64(string text, int? length = null)
     {
-        var octets = new byte[(text.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(text, octets, out var written)
-            && written > 0
-            && (length is null || written == length)
-            && Convert.ToBase64String(octets, 0, written) == text
-            ? octets[..written]
+        var padding = text.EndsWith("==", StringComparison.Ordinal) ? 2 : text.EndsWith('=') ? 1 : 0;
+        var octets = new byte[Math.Max(0, (text.Length / 4 * 3) - padding)];
+        return octets.Length > 0
+            && (length is null || octets.Length == length)
+            && Convert.TryFromBase64String(text, octets, out var written)
+            && written == octets.Length
+            && IsEncodingOf(octets, text)
+            ? octets
             : null;
+    }
+
+    private static bool IsEncodingOf(ReadOnlySpan<byte> octets, string text)
+    {
+        var again = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return Convert.TryToBase64Chars(octets, again, out var written) && again.AsSpan(0, written).SequenceEqual(text);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(again);
+        }
     }
 }
