@@ -24,6 +24,9 @@ public sealed record ExchangeOptions
     /// <summary>Bytes of one attachment.</summary>
     public long LargestAttachment { get; init; } = 100L * 1024 * 1024;
 
+    /// <summary>Negative receipts that one sender gets in a minute at the most: whoever floods us is not answered each time.</summary>
+    public int NegativeReceiptsPerMinute { get; init; } = 10;
+
     /// <summary>Envelopes and receipts under way to the bus at one time.</summary>
     public int SendWindow { get; init; } = 16;
 

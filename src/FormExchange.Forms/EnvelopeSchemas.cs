@@ -21,12 +21,9 @@ public sealed class EnvelopeSchemas
 
     private readonly FormSchema envelope;
     private readonly FormSchema receipt;
+    private readonly FormSchema negative;
 
-    private EnvelopeSchemas(FormSchema envelope, FormSchema receipt)
-    {
-        this.envelope = envelope;
-        this.receipt = receipt;
-    }
+    private EnvelopeSchemas(FormSchema envelope, FormSchema receipt, FormSchema negative) => (this.envelope, this.receipt, this.negative) = (envelope, receipt, negative);
 
     /// <summary>Structure of a whole signed envelope; what a wildcard lets through (the document) is judged by its own form.</summary>
     public IReadOnlyList<Finding> ValidateEnvelope(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Envelope, envelope);
@@ -38,6 +35,8 @@ public sealed class EnvelopeSchemas
     public XmlSchemaSet EnvelopeSet => envelope.Set;
 
     public IReadOnlyList<Finding> ValidateReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, receipt);
+
+    public IReadOnlyList<Finding> ValidateNegativeReceipt(ReadOnlyMemory<byte> utf8) => Validate(utf8, XmlLimits.Document, negative);
 
     /// <summary>The two schemas alone, for whoever verifies envelopes without reading forms.</summary>
     public static EnvelopeSchemasLoad Load(string schemasFolder)
@@ -53,7 +52,8 @@ public sealed class EnvelopeSchemas
     {
         var envelope = Compile(folder, Envelope, "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", "StandardBusinessDocument");
         var receipt = Compile(folder, Receipt, "urn:formexchange:receipt:1", "Receipt");
-        return envelope is null || receipt is null ? null : new EnvelopeSchemas(envelope, receipt);
+        var negative = Compile(folder, Receipt, "urn:formexchange:receipt:1", "NegativeReceipt");
+        return envelope is null || receipt is null || negative is null ? null : new EnvelopeSchemas(envelope, receipt, negative);
     }
 
     private static FormSchema? Compile(CatalogueFolder folder, string file, string ns, string root)

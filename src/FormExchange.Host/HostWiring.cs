@@ -57,6 +57,8 @@ internal static class HostWiring
         services.AddSingleton<JudgeEnvelope>();
         services.AddSingleton<JudgeDocument>();
         services.AddSingleton<RecordReceipt>();
+        services.AddSingleton<RecordNegativeReceipt>();
+        services.AddSingleton<AnswerUnverified>();
         services.AddSingleton<TrackExchanges>();
         services.AddTransport(settings.Transport, served);
 

@@ -19,7 +19,7 @@ internal static class SignedFiles
         {
             var exchange = await db.Exchanges.FirstAsync(e => e.Owner == entry.Owner && e.Id == entry.ExchangeId, cancel).ConfigureAwait(false);
             var body = await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.BodyDigest, cancel).ConfigureAwait(false);
-            var kind = entry.Kind == OutboxKind.Receipt ? "receipt" : "envelope";
+            var kind = entry.Kind == OutboxKind.Document ? "envelope" : "receipt";
             await File.WriteAllBytesAsync(Path.Combine(target, $"{number}-{exchange.Form}-{kind}.xml"), body.Bytes, cancel).ConfigureAwait(false);
         }
 

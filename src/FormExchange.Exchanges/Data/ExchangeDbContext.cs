@@ -64,6 +64,7 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
             e.ToTable("outbox").HasKey(x => new { x.Owner, x.ExchangeId, x.Kind });
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.DueAt }).HasFilter("\"State\" IN ('Pending', 'AwaitingReceipt')");
+            e.HasIndex(x => new { x.Owner, x.To, x.CreatedAt }).HasFilter("\"Kind\" = 'NegativeReceipt'");
         });
         modelBuilder.Entity<InboxEntry>(e =>
         {

@@ -32,6 +32,12 @@ public sealed record InboxEntry
 
     public required DateTimeOffset ArrivedAt { get; init; }
 
+    /// <summary>The institution that the bus vouches for as sender of the message; null where it vouches for nobody. The bytes themselves may say otherwise.</summary>
+    public string? ClaimedSender { get; init; }
+
+    /// <summary>The envelope id that the message announced: a claim.</summary>
+    public string? ClaimedEnvelope { get; init; }
+
     /// <summary>How often these bytes came.</summary>
     public int Arrivals { get; init; } = 1;
 

@@ -5,6 +5,9 @@ public enum OutboxKind
 {
     Document,
     Receipt,
+
+    /// <summary>For an arrival that could not be used; it may be used after all, and then has a receipt too.</summary>
+    NegativeReceipt,
 }
 
 public enum OutboxState

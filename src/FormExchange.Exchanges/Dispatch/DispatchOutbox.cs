@@ -87,7 +87,7 @@ public sealed class DispatchOutbox(
         var point = entry.Kind == OutboxKind.Document ? FaultPoints.PublishDocument : FaultPoints.PublishReceipt;
         var message = new TransportMessage(entry.Owner, entry.To, MessageKind.Envelope, entry.EnvelopeId, body.Bytes);
         await PublishAsync(point, message, cancellationToken).ConfigureAwait(false);
-        if (entry.Kind == OutboxKind.Receipt)
+        if (entry.Kind != OutboxKind.Document)
         {
             return;
         }
@@ -117,7 +117,7 @@ public sealed class DispatchOutbox(
     {
         var now = time.GetUtcNow();
         var attempts = entry.Attempts + 1;
-        var isReceipt = entry.Kind == OutboxKind.Receipt;
+        var isReceipt = entry.Kind != OutboxKind.Document;
         var sent = entry with
         {
             State = isReceipt ? OutboxState.Done : OutboxState.AwaitingReceipt,
@@ -158,7 +158,7 @@ public sealed class DispatchOutbox(
         while (true)
         {
             await using var db = store.Read();
-            var step = changed.Kind == OutboxKind.Receipt ? null : (await db.Exchanges.FirstAsync(
+            var step = changed.Kind != OutboxKind.Document ? null : (await db.Exchanges.FirstAsync(
                 e => e.Owner == changed.Owner && e.Id == changed.ExchangeId, cancellationToken).ConfigureAwait(false)).Apply(happened, now, detail);
             var commit = new Commit(point)
             {

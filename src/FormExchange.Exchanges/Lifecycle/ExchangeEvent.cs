@@ -21,6 +21,9 @@ public enum ExchangeEvent
     /// <summary>A verified receipt: delivered, judged, and refused.</summary>
     ReceiptRefused,
 
+    /// <summary>A verified negative receipt: the receiver could not use the bytes that were sent; an operator must act.</summary>
+    Rejected,
+
     /// <summary>The last try failed; an operator must act.</summary>
     GivenUp,
 

@@ -27,6 +27,7 @@ public static class ExchangeLifecycle
         (ExchangeStatus.Submitted, Sent, ExchangeStatus.Sent),
         (ExchangeStatus.Submitted, SendFailed, ExchangeStatus.Submitted),
         (ExchangeStatus.Submitted, GivenUp, ExchangeStatus.DeadLettered),
+        (ExchangeStatus.Submitted, Rejected, ExchangeStatus.DeadLettered),
         // A receipt can be quicker than the mark that the envelope was sent (the host died between the two).
         (ExchangeStatus.Submitted, ReceiptAccepted, ExchangeStatus.Delivered),
         (ExchangeStatus.Submitted, ReceiptRefused, ExchangeStatus.Delivered),
@@ -35,6 +36,7 @@ public static class ExchangeLifecycle
         (ExchangeStatus.Sent, SendFailed, ExchangeStatus.Sent),
         (ExchangeStatus.Sent, ReceiptMissing, ExchangeStatus.Sent),
         (ExchangeStatus.Sent, GivenUp, ExchangeStatus.DeadLettered),
+        (ExchangeStatus.Sent, Rejected, ExchangeStatus.DeadLettered),
         (ExchangeStatus.Sent, ReceiptAccepted, ExchangeStatus.Delivered),
         (ExchangeStatus.Sent, ReceiptRefused, ExchangeStatus.Delivered),
         (ExchangeStatus.Sent, AnswerReceived, ExchangeStatus.Answered),

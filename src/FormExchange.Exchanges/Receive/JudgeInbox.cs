@@ -11,7 +11,8 @@ namespace FormExchange.Exchanges.Receive;
 /// <see cref="RecordReceipt"/>. What cannot be verified is quarantined: seen by the operator, never acted upon.
 /// </summary>
 public sealed class JudgeInbox(
-    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, TimeProvider time, ExchangeOptions options,
+    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, RecordNegativeReceipt recordNegative,
+    AnswerUnverified answer, TimeProvider time, ExchangeOptions options,
     ILogger<JudgeInbox> log)
 {
     private const int Window = 64;
@@ -91,7 +92,9 @@ public sealed class JudgeInbox(
                 : InboxMove.Quarantine(verification.Refusal!.Code);
             if (move.Code is not null)
             {
-                move = InboxMove.Of(await QuarantineAsync(current, move.Code, cancellationToken).ConfigureAwait(false));
+                // A signature that holds was answered, or is a receipt: nothing more is said to its sender.
+                var answers = verification.Envelope is null ? await answer.RowsAsync(db, current, bytes, cancellationToken).ConfigureAwait(false) : [];
+                move = InboxMove.Of(await QuarantineAsync(current, move.Code, answers, cancellationToken).ConfigureAwait(false));
             }
 
             if (!move.Again)
@@ -104,16 +107,20 @@ public sealed class JudgeInbox(
     }
 
     private Task<InboxMove> HandOnAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken) =>
-        envelope.Header.Type == EnvelopeHeader.ReceiptType
-            ? recordReceipt.RecordAsync(db, entry, envelope, cancellationToken)
-            : judge.JudgeAsync(db, entry, envelope, cancellationToken);
+        envelope.Header.Type switch
+        {
+            EnvelopeHeader.ReceiptType => recordReceipt.RecordAsync(db, entry, envelope, cancellationToken),
+            EnvelopeHeader.NegativeReceiptType => recordNegative.RecordAsync(db, entry, envelope, cancellationToken),
+            _ => judge.JudgeAsync(db, entry, envelope, cancellationToken),
+        };
 
-    private async Task<CommitOutcome> QuarantineAsync(InboxEntry entry, string code, CancellationToken cancellationToken)
+    private async Task<CommitOutcome> QuarantineAsync(InboxEntry entry, string code, IReadOnlyList<object> answers, CancellationToken cancellationToken)
     {
         log.LogWarning("Quarantined {InboxId} of {Owner}: {Code}", entry.Id, entry.Owner, code);
         var quarantined = entry with { State = InboxState.Quarantined, RefusalCode = code, Version = entry.Version + 1 };
         var commit = new Commit(FaultPoints.Quarantine)
         {
+            Added = answers,
             Changed = [quarantined],
             Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Quarantined, time.GetUtcNow(), code)],
         };

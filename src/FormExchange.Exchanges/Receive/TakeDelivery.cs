@@ -1,6 +1,7 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Exchanges.Receive;
@@ -71,6 +72,9 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
             ArrivalDigest = digest,
             State = InboxState.Waiting,
             ArrivedAt = now,
+            // Only what has the form of an id: a stranger could write anything there.
+            ClaimedSender = InstitutionFolder.Name(message.From) is null ? null : message.From,
+            ClaimedEnvelope = Guid.TryParseExact(message.EnvelopeId, "D", out var id) && id.ToString() == message.EnvelopeId ? message.EnvelopeId : null,
         };
         return new Commit(FaultPoints.TakeDelivery)
         {

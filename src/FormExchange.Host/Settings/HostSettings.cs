@@ -56,7 +56,7 @@ public static class HostSettingsReader
     internal static readonly string[] Known =
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
-        "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:LargestAttachment",
+        "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:NegativeReceiptsPerMinute", "Exchanges:LargestAttachment",
         "Exchanges:SendWindow", "Exchanges:Lease", "Trust:Folder", "Trust:Keys", "Faults:Arm", "Faults:Victim", .. StoreAndBusSettings.Known,
     ];
 
@@ -85,6 +85,7 @@ public static class HostSettingsReader
                 LongestDelay = values.Seconds("Exchanges:LongestDelay", defaults.LongestDelay),
                 LargestAttempts = (int)values.Number("Exchanges:LargestAttempts", defaults.LargestAttempts, 1, 10_000),
                 TimeToLive = values.Seconds("Exchanges:TimeToLive", defaults.TimeToLive),
+                NegativeReceiptsPerMinute = (int)values.Number("Exchanges:NegativeReceiptsPerMinute", defaults.NegativeReceiptsPerMinute, 0, 10_000),
                 LargestDocumentAgeDays = (int)values.Number("Exchanges:LargestDocumentAgeDays", defaults.LargestDocumentAgeDays, 1, 3650),
                 LargestAttachment = values.Number("Exchanges:LargestAttachment", defaults.LargestAttachment, 1, 1L << 40),
                 SendWindow = (int)values.Number("Exchanges:SendWindow", defaults.SendWindow, 1, 1024),

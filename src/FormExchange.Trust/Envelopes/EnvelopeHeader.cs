@@ -23,4 +23,7 @@ public sealed record EnvelopeHeader(
 {
     /// <summary>The <see cref="Type"/> of an envelope that carries a receipt.</summary>
     public const string ReceiptType = Names.ReceiptType;
+
+    /// <summary>The <see cref="Type"/> of an envelope that says of bytes that they could not be used.</summary>
+    public const string NegativeReceiptType = Names.NegativeReceiptType;
 }

@@ -57,7 +57,7 @@ public static class EnvelopeKind
 
             if (reader.Depth == 2 && reader.NamespaceURI != Names.Header)
             {
-                return Is(reader, Names.Receipt, "Receipt") ? Receipt : Envelope;
+                return reader.NamespaceURI == Names.Receipt ? Receipt : Envelope;
             }
         }
 

@@ -24,6 +24,7 @@ internal static class Names
     public const string InstitutionAuthority = "urn:formexchange:institutions";
 
     public const string ReceiptType = "Receipt";
+    public const string NegativeReceiptType = "NegativeReceipt";
 
     public const string CaseContext = "CaseContext";
     public const string CaseOwner = "CaseOwner";

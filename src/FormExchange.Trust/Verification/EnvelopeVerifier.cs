@@ -79,8 +79,9 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             return refusal;
         }
 
-        var isReceipt = (reading.DocumentNamespace, reading.DocumentName) == (Names.Receipt, "Receipt");
-        if (isReceipt != (header.Value!.Type == Names.ReceiptType))
+        // A receipt says so in the header, and nothing else does.
+        var statesReceipt = header.Value!.Type is Names.ReceiptType or Names.NegativeReceiptType;
+        if (reading.DocumentNamespace == Names.Receipt ? reading.DocumentName != header.Value.Type : statesReceipt)
         {
             return EnvelopeCodes.Type.Refusal();
         }

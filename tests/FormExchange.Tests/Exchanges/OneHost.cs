@@ -42,7 +42,8 @@ public sealed class OneHost : IDisposable
         var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), keys, time);
         var schemas = certificates.Catalogue.Envelope;
         Judge = new JudgeInbox(
-            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time), time, options, Log.For<JudgeInbox>());
+            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time),
+            new RecordNegativeReceipt(Store, schemas, time), new AnswerUnverified(forms, keys, time, options), time, options, Log.For<JudgeInbox>());
         Track = new TrackExchanges(Store);
     }
 

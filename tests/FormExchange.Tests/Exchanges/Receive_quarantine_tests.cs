@@ -68,7 +68,7 @@ public sealed class Receive_quarantine_tests(Certificates certificates) : Betwee
         await Fund.Judge.RunOnceAsync(Stop);
         (await Fund.RowsAsync<InboxEntry>()).ShouldAllBe(i => i.State == InboxState.Quarantined && i.RefusalCode != null);
         (await Fund.RowsAsync<AcceptanceKey>()).ShouldBeEmpty();
-        (await Fund.RowsAsync<OutboxEntry>()).ShouldBeEmpty();
+        (await Fund.RowsAsync<OutboxEntry>()).ShouldAllBe(o => o.Kind == OutboxKind.NegativeReceipt);
 
         await SettleAsync();
 

@@ -159,6 +159,6 @@ public sealed class Receive_receipt_tests(Certificates certificates) : BetweenTw
         (entry.State, entry.RefusalCode).ShouldBe((InboxState.Quarantined, code));
         (await Agency.TimelineAsync(entry.Id)).ShouldBe(["Arrived", "Quarantined"]);
         (await Agency.RowsAsync<Exchange>()).Single().ShouldBe(before);
-        (await Agency.RowsAsync<OutboxEntry>()).Single().State.ShouldBe(OutboxState.AwaitingReceipt);
+        (await Agency.RowsAsync<OutboxEntry>()).Single(o => o.Kind == OutboxKind.Document).State.ShouldBe(OutboxState.AwaitingReceipt);
     }
 }

@@ -17,9 +17,12 @@ internal static class DomValues
     {
         var (read, list) = (ReadHeader(header), ReadAttachments(attachments));
         return (read.Refusal ?? list.Refusal)?.Code
-            ?? (XmlParts.Is(payload, Names.Receipt, "Receipt") != (read.Value!.Type == Names.ReceiptType) ? EnvelopeCodes.Type.Code : null)
+            ?? (IsOther(payload, read.Value!.Type) ? EnvelopeCodes.Type.Code : null)
             ?? (read.Value.Receiver != receiver ? EnvelopeCodes.Receiver.Code : null);
     }
+
+    private static bool IsOther(XmlElement payload, string type) =>
+        payload.NamespaceURI == Names.Receipt ? type != payload.LocalName : type is "Receipt" or "NegativeReceipt";
 
     private static Outcome<EnvelopeHeader> ReadHeader(XmlElement header)
     {
