@@ -16,14 +16,17 @@ internal static class ByteExamination
         }
 
         // A zero byte is no character of XML; parsers take it as a hint that the text is UTF-16, and would read another document than we checked.
-        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
+        var others = limits.Allowed.HasFlag(XmlConstructs.OtherEncodings);
+        if (!others && (!Utf8.IsValid(bytes) || bytes.Contains((byte)0)))
         {
             return ReaderCodes.Encoding.Finding(new Place(Line: LineOfFirstBadByte(bytes)));
         }
 
         // A byte order mark is passed over, as every XML parser does: what is signed later is the canonical form, which has none.
         var text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-        return DeclaresOtherEncoding(text) ? ReaderCodes.Encoding.Finding(new Place(Line: 1)) : RefuseDoctype(text);
+        return !others && DeclaresOtherEncoding(text) ? ReaderCodes.Encoding.Finding(new Place(Line: 1))
+            : limits.Allowed.HasFlag(XmlConstructs.Dtd) ? null
+            : RefuseDoctype(text);
     }
 
     private static bool DeclaresOtherEncoding(ReadOnlySpan<byte> text)

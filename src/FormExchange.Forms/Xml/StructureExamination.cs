@@ -32,8 +32,8 @@ internal static class StructureExamination
 
     public static Finding? RefuseNode(XmlReader reader, XmlLimits limits) => reader.NodeType switch
     {
-        XmlNodeType.Comment => ReaderCodes.Comment.Finding(Here(reader)),
-        XmlNodeType.ProcessingInstruction => ReaderCodes.ProcessingInstruction.Finding(Here(reader)),
+        XmlNodeType.Comment when !limits.Allowed.HasFlag(XmlConstructs.Comments) => ReaderCodes.Comment.Finding(Here(reader)),
+        XmlNodeType.ProcessingInstruction when !limits.Allowed.HasFlag(XmlConstructs.ProcessingInstructions) => ReaderCodes.ProcessingInstruction.Finding(Here(reader)),
         XmlNodeType.DocumentType => ReaderCodes.Dtd.Finding(Here(reader)),
         XmlNodeType.Element => RefuseElement(reader, limits),
         _ => null,
@@ -53,7 +53,7 @@ internal static class StructureExamination
 
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI == InstanceNamespace)
+            if (reader.NamespaceURI == InstanceNamespace && !limits.Allowed.HasFlag(XmlConstructs.SchemaInstance))
             {
                 return OnElement(ReaderCodes.SchemaInstance, reader);
             }

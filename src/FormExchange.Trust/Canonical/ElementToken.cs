@@ -21,7 +21,7 @@ internal sealed class ElementToken
     public List<AttributeToken> Attributes => attributes;
 
     /// <summary>The namespaces that this element declares, whether anything uses them or not.</summary>
-    public IReadOnlyList<string> Declared => declared;
+    public List<string> Declared => declared;
 
     public bool Is(string ns, string name) => Name == name && Namespace == ns;
 

@@ -7,7 +7,7 @@ internal sealed class AttachmentsReading() : LeafReading(Names.Envelope)
 {
     private readonly List<Dictionary<string, string>> read = [];
 
-    public Outcome<IReadOnlyList<EnvelopeAttachment>> ToList()
+    public Outcome<IReadOnlyList<EnvelopeAttachment>> ToList(VerificationPolicy policy)
     {
         var attachments = new List<EnvelopeAttachment>(read.Count);
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class AttachmentsReading() : LeafReading(Names.Envelope)
                 fields["Language"],
                 long.Parse(fields["SizeBytes"], CultureInfo.InvariantCulture),
                 fields["DigestValue"]);
-            if (!ids.Add(attachment.Id) || (attachments.Count > 0 && attachments[^1].Index >= attachment.Index))
+            if (policy.Finds(Checks.AttachmentList, !ids.Add(attachment.Id) || (attachments.Count > 0 && attachments[^1].Index >= attachment.Index)) is not null)
             {
                 return EnvelopeCodes.Attachments.Refusal();
             }

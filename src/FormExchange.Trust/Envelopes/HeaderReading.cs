@@ -15,9 +15,9 @@ internal sealed class HeaderReading() : LeafReading(Names.Header)
 
     private string Receiver { get; set; } = "";
 
-    public Outcome<EnvelopeHeader> ToHeader()
+    public Outcome<EnvelopeHeader> ToHeader(VerificationPolicy policy)
     {
-        if (WireTime.Read(Field("CreationDateAndTime")) is not { } created || !AreInOrder())
+        if (WireTime.Read(Field("CreationDateAndTime")) is not { } created || policy.Finds(Checks.Scopes, !AreInOrder()) is not null)
         {
             return EnvelopeCodes.Scopes.Refusal();
         }
@@ -29,11 +29,11 @@ internal sealed class HeaderReading() : LeafReading(Names.Header)
             Field("Type"),
             Field("TypeVersion"),
             created,
-            scopes[0].Value,
+            Value(Names.CaseContext) ?? "",
             Value(Names.Procedure),
             Value(Names.Edition),
             Value(Names.CaseOwner),
-            scopes[0].InReplyTo,
+            scopes.Find(scope => scope.InReplyTo is not null)?.InReplyTo,
             Value(Names.Replaces));
     }
 

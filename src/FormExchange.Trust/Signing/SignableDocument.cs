@@ -73,7 +73,7 @@ public sealed class SignableDocument
 
         // The envelope's own prefixes are declared around the document: under them its canonical form would be another one inside than alone.
         private CodedText? FaultOf(int depth) =>
-            EnvelopeFrame.Forbidden(element, Zone.Document)
+            EnvelopeFrame.Forbidden(element, Zone.Document, VerificationPolicy.Strict)?.Code
             ?? ((depth == 0 && element.Namespace.Length == 0) || IsOfTheEnvelope(element.Namespace) || element.Attributes.Exists(one => IsOfTheEnvelope(one.Namespace))
                 ? EnvelopeCodes.Structure
                 : null);

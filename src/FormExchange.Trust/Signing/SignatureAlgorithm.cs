@@ -16,15 +16,12 @@ internal static class SignatureAlgorithm
     /// <summary>The algorithm that the key is for.</summary>
     public static string Of(AsymmetricAlgorithm key) => key is RSA ? Names.RsaSha256 : Names.EcdsaSha256;
 
-    /// <summary>Null when the certificate's key is not of the algorithm's kind.</summary>
-    public static bool? Verifies(string algorithm, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, X509Certificate2 certificate)
+    /// <summary>Whether the certificate's key is of the algorithm's kind.</summary>
+    public static bool IsOf(string algorithm, X509Certificate2 certificate) => Of(Keys.GetValue(certificate, PublicKey)) == algorithm;
+
+    public static bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, X509Certificate2 certificate)
     {
         var key = Keys.GetValue(certificate, PublicKey);
-        if (Of(key) != algorithm)
-        {
-            return null;
-        }
-
         try
         {
             return key is RSA rsa

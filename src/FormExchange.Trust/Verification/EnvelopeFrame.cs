@@ -17,7 +17,7 @@ internal enum Zone
 /// The fixed places of an envelope, and everything that may not stand outside the signature: what PROFILE.md, sections 1 and 2, says before any
 /// cryptography.
 /// </summary>
-internal sealed class EnvelopeFrame
+internal sealed class EnvelopeFrame(VerificationPolicy policy)
 {
     private bool isOther;
     private bool holdsOther;
@@ -26,16 +26,17 @@ internal sealed class EnvelopeFrame
     private int top;
     private int wrapped;
     private int signatures;
-    private CodedText? forbidden;
+    private Check? forbidden;
 
     /// <summary>Why this is no envelope of ours, once all of it was seen; the coarsest fault comes first.</summary>
-    public CodedText? Fault =>
-        isOther || top != 2 ? EnvelopeCodes.Structure
-        : signatures > 1 ? SignatureCodes.Count
-        : signatures == 1 && !signatureIsLast ? SignatureCodes.Place
-        : holdsOther || wrapped - signatures != 2 ? EnvelopeCodes.Structure
-        : signatures == 0 ? holdsSignature ? SignatureCodes.Place : SignatureCodes.Missing
-        : forbidden;
+    public Check? Fault =>
+        policy.Finds(Checks.Root, isOther || top != 2)
+        ?? policy.Finds(Checks.OneSignature, signatures > 1)
+        ?? policy.Finds(Checks.SignaturePlace, signatures == 1 && !signatureIsLast)
+        ?? policy.Finds(Checks.Wrapper, holdsOther || wrapped != 2)
+        ?? policy.Finds(Checks.SignaturePlace, signatures == 0 && holdsSignature)
+        ?? policy.Finds(Checks.NoSignature, signatures == 0)
+        ?? forbidden;
 
     /// <param name="depth">Of the element; the root has 0.</param>
     /// <param name="zone">In which its parent stands.</param>
@@ -43,7 +44,7 @@ internal sealed class EnvelopeFrame
     {
         var entered = zone == Zone.Frame ? Place(element, depth) : zone;
         holdsSignature |= element.Is(Names.Signature, "Signature");
-        forbidden ??= Forbidden(element, entered);
+        forbidden ??= Forbidden(element, entered, policy);
         return entered;
     }
 
@@ -55,23 +56,27 @@ internal sealed class EnvelopeFrame
     }
 
     /// <summary>What may stand nowhere, or nowhere outside the signature.</summary>
-    public static CodedText? Forbidden(ElementToken element, Zone zone)
+    public static Check? Forbidden(ElementToken element, Zone zone, VerificationPolicy policy)
     {
         var outside = zone != Zone.Signature;
-        if (outside && (element.Namespace == Names.Signature || element.Namespace.StartsWith(Names.XadesFamily, StringComparison.Ordinal)))
-        {
-            return SignatureCodes.Count;
-        }
+        return policy.Finds(Checks.Vocabulary, outside && IsOfSignatures(element.Namespace))
+            ?? policy.Finds(Checks.Namespace, !AllPlain(element.Declared))
+            ?? policy.Finds(Checks.Id, outside && HasId(element));
+    }
 
-        foreach (var ns in element.Declared)
+    private static bool IsOfSignatures(string ns) => ns == Names.Signature || ns.StartsWith(Names.XadesFamily, StringComparison.Ordinal);
+
+    private static bool AllPlain(List<string> namespaces)
+    {
+        foreach (var ns in namespaces)
         {
             if (!IsPlainUri(ns))
             {
-                return EnvelopeCodes.Namespace;
+                return false;
             }
         }
 
-        return outside && HasId(element) ? ReaderCodes.Id : null;
+        return true;
     }
 
     private Zone Place(ElementToken element, int depth)
@@ -91,7 +96,6 @@ internal sealed class EnvelopeFrame
 
     private Zone InWrapper(ElementToken element)
     {
-        var index = wrapped++;
         signatureIsLast = element.Is(Names.Signature, "Signature");
         if (signatureIsLast)
         {
@@ -99,6 +103,7 @@ internal sealed class EnvelopeFrame
             return Zone.Signature;
         }
 
+        var index = wrapped++;
         holdsOther |= index switch
         {
             0 => element.Namespace is "" or Names.Header or Names.Envelope,

@@ -7,11 +7,11 @@ namespace FormExchange.Trust;
 /// The one pass over an envelope: each node that the reader gives is placed in the frame, held against the schema, written in its canonical form, and
 /// read for its values. So what is used is what was digested, and no second parser can see another document.
 /// </summary>
-internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms) : IDisposable
+internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms, VerificationPolicy policy) : IDisposable
 {
     private readonly ElementToken element = new();
     private readonly CanonicalBuffer whole = new();
-    private readonly EnvelopeFrame frame = new();
+    private readonly EnvelopeFrame frame = new(policy);
     private CanonicalWriter? writer;
     private Range document;
     private FormDefinition? form;
@@ -22,7 +22,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
 
     public AttachmentsReading Attachments { get; } = new();
 
-    public SignatureReading Signature { get; } = new();
+    public SignatureReading Signature { get; } = new(policy);
 
     public string DocumentNamespace { get; private set; } = "";
 
@@ -42,12 +42,12 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
     /// <summary>Reads all of it; the refusal says why no value of it can be believed to stand where it should.</summary>
     public Refusal? Read(ReadOnlyMemory<byte> bytes)
     {
-        if (SafeXml.Examine(bytes, XmlLimits.Envelope, ReadAll) is { } finding)
+        if (SafeXml.Examine(bytes, policy.Limits, ReadAll) is { } finding)
         {
             return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
         }
 
-        return frame.Fault?.Refusal();
+        return frame.Fault?.Code.Refusal();
     }
 
     /// <summary>The document alone in its canonical form: cut out of the whole, or written anew where it leans on a namespace that was rendered above it.</summary>

@@ -16,15 +16,18 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
     /// <summary>How far a sender's clock may be ahead of ours.</summary>
     public const int LargestLeadMinutes = 5;
 
+    /// <summary>Every check but in tests that leave one out.</summary>
+    internal VerificationPolicy Policy { get; init; } = VerificationPolicy.Strict;
+
     /// <param name="bytes">The envelope as it came.</param>
     /// <param name="expectedReceiver">The institution that judges it; null when anybody's envelope may be looked at.</param>
     /// <param name="arrivedAt">When these bytes were first stored.</param>
     public Verification Verify(ReadOnlyMemory<byte> bytes, string? expectedReceiver, DateTimeOffset arrivedAt)
     {
-        var envelope = Check(bytes, _ => arrivedAt);
-        if (envelope.Value is { } verified && expectedReceiver is not null && verified.Header.Receiver != expectedReceiver)
+        var envelope = Verify(bytes, _ => arrivedAt);
+        if (envelope.Value is { } verified && Policy.Finds(Checks.Receiver, expectedReceiver is not null && verified.Header.Receiver != expectedReceiver) is { } misled)
         {
-            return new Verification(null, EnvelopeCodes.Receiver.Refusal());
+            return new Verification(null, misled.Code.Refusal());
         }
 
         return new Verification(envelope.Value, envelope.Refusal);
@@ -36,19 +39,19 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
     /// </summary>
     public Verification VerifyAtRest(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
     {
-        var envelope = Check(bytes, signedAt => signedAt < now ? signedAt : now);
+        var envelope = Verify(bytes, signedAt => signedAt < now ? signedAt : now);
         return new Verification(envelope.Value, envelope.Refusal);
     }
 
-    private Outcome<VerifiedEnvelope> Check(ReadOnlyMemory<byte> bytes, Func<DateTimeOffset, DateTimeOffset> arrival)
+    private Outcome<VerifiedEnvelope> Verify(ReadOnlyMemory<byte> bytes, Func<DateTimeOffset, DateTimeOffset> arrival)
     {
-        using var reading = new EnvelopeReading(schemas.FollowEnvelope(), forms?.Current);
+        using var reading = new EnvelopeReading(schemas.FollowEnvelope(), forms?.Current, Policy);
         if (reading.Read(bytes) is { } unread)
         {
             return unread;
         }
 
-        var signature = SignatureParts.Of(reading.Signature);
+        var signature = SignatureParts.Of(reading.Signature, Policy);
         if (signature.Value is not { } parts)
         {
             return signature.Refusal!;
@@ -56,7 +59,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
 
         if (CheckDigests(reading, parts) is { } altered)
         {
-            return altered;
+            return altered.Code.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024));
         }
 
         var arrivedAt = arrival(parts.SigningTime);
@@ -66,14 +69,14 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             return certificate.Refusal!;
         }
 
-        var refusal = CheckSignature(reading, parts, trusted.Certificate) ?? CheckTime(parts.SigningTime, arrivedAt) ?? CheckSchema(reading, bytes);
+        var refusal = CheckSignature(reading, parts, trusted.Certificate)?.Code.Refusal() ?? CheckTime(parts.SigningTime, arrivedAt) ?? CheckSchema(reading, bytes);
         return refusal is null ? Conclude(reading, bytes, parts, trusted) : refusal;
     }
 
-    private static Outcome<VerifiedEnvelope> Conclude(EnvelopeReading reading, ReadOnlyMemory<byte> bytes, SignatureParts parts, TrustedCertificate trusted)
+    private Outcome<VerifiedEnvelope> Conclude(EnvelopeReading reading, ReadOnlyMemory<byte> bytes, SignatureParts parts, TrustedCertificate trusted)
     {
-        var header = reading.Header.ToHeader();
-        var attachments = reading.Attachments.ToList();
+        var header = reading.Header.ToHeader(Policy);
+        var attachments = reading.Attachments.ToList(Policy);
         if ((header.Refusal ?? attachments.Refusal) is { } refusal)
         {
             return refusal;
@@ -81,9 +84,10 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
 
         // A receipt says so in the header, and nothing else does.
         var statesReceipt = header.Value!.Type is Names.ReceiptType or Names.NegativeReceiptType;
-        if (reading.DocumentNamespace == Names.Receipt ? reading.DocumentName != header.Value.Type : statesReceipt)
+        var isOther = reading.DocumentNamespace == Names.Receipt ? reading.DocumentName != header.Value.Type : statesReceipt;
+        if (Policy.Finds(Checks.Type, isOther) is { } deceiving)
         {
-            return EnvelopeCodes.Type.Refusal();
+            return deceiving.Code.Refusal();
         }
 
         var document = reading.Document();
@@ -103,25 +107,22 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             parts.CertificateDigest);
     }
 
-    private static Refusal? CheckDigests(EnvelopeReading reading, SignatureParts parts) =>
-        reading.Whole.Length > XmlLimits.Envelope.LargestBytes ? ReaderCodes.TooLarge.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024))
-        : reading.Whole.HasDigest(parts.EnvelopeDigest) && reading.Signature.SignedProperties.HasDigest(parts.PropertiesDigest) ? null
-        : SignatureCodes.Digest.Refusal();
+    private Check? CheckDigests(EnvelopeReading reading, SignatureParts parts) =>
+        Policy.Finds(Checks.CanonicalSize, reading.Whole.Length > XmlLimits.Envelope.LargestBytes)
+        ?? Policy.Finds(Checks.EnvelopeDigest, !reading.Whole.HasDigest(parts.EnvelopeDigest))
+        ?? Policy.Finds(Checks.PropertiesDigest, !reading.Signature.SignedProperties.HasDigest(parts.PropertiesDigest));
 
-    private static Refusal? CheckSignature(EnvelopeReading reading, SignatureParts parts, X509Certificate2 certificate) =>
-        SignatureAlgorithm.Verifies(parts.Algorithm, reading.Signature.SignedInfo.Written, parts.SignatureValue, certificate) switch
-        {
-            null => SignatureCodes.KeyAlgorithm.Refusal(),
-            false => SignatureCodes.Value.Refusal(),
-            true => null,
-        };
+    private Check? CheckSignature(EnvelopeReading reading, SignatureParts parts, X509Certificate2 certificate) =>
+        Policy.Finds(Checks.KeyAlgorithm, !SignatureAlgorithm.IsOf(parts.Algorithm, certificate))
+        ?? Policy.Finds(Checks.SignatureValue, !SignatureAlgorithm.Verifies(reading.Signature.SignedInfo.Written, parts.SignatureValue, certificate));
+
+    private Refusal? CheckTime(DateTimeOffset signedAt, DateTimeOffset arrivedAt) =>
+        Policy.Finds(Checks.Future, signedAt > arrivedAt.AddMinutes(LargestLeadMinutes))?.Code.Refusal(LargestLeadMinutes)
+        ?? Policy.Finds(Checks.Old, signedAt < arrivedAt.AddDays(-LargestAgeDays))?.Code.Refusal(LargestAgeDays);
 
     /// <summary>The reading says yes or is not sure; only then it is asked what is wrong.</summary>
     private Refusal? CheckSchema(EnvelopeReading reading, ReadOnlyMemory<byte> bytes) =>
-        !reading.SchemaAccepts && schemas.ValidateEnvelope(bytes) is { Count: > 0 } findings ? EnvelopeCodes.Schema.Refusal() with { Findings = findings } : null;
-
-    private static Refusal? CheckTime(DateTimeOffset signedAt, DateTimeOffset arrivedAt) =>
-        signedAt > arrivedAt.AddMinutes(LargestLeadMinutes) ? SignatureCodes.Future.Refusal(LargestLeadMinutes)
-        : signedAt < arrivedAt.AddDays(-LargestAgeDays) ? SignatureCodes.Old.Refusal(LargestAgeDays)
-        : null;
+        !reading.SchemaAccepts && schemas.ValidateEnvelope(bytes) is { Count: > 0 } findings && Policy.Finds(Checks.Schema, true) is { } check
+            ? check.Code.Refusal() with { Findings = findings }
+            : null;
 }

@@ -1,12 +1,10 @@
-using FormExchange.Forms;
-
 namespace FormExchange.Trust;
 
 /// <summary>
 /// One element of a closed grammar: exactly these attributes, and either exactly these children in this order or one piece of text. What differs is
-/// refused with <paramref name="Code"/>. Namespace declarations may stand anywhere.
+/// found by <paramref name="Check"/>. Namespace declarations may stand anywhere.
 /// </summary>
-internal sealed record Shape(string Namespace, string Name, CodedText Code, ShapeAttribute[] Attributes, Shape[] Children)
+internal sealed record Shape(string Namespace, string Name, Check Check, ShapeAttribute[] Attributes, Shape[] Children)
 {
     public bool HoldsText { get; private init; }
 
@@ -16,30 +14,23 @@ internal sealed record Shape(string Namespace, string Name, CodedText Code, Shap
     /// <summary>Whether a digest is taken of the element's canonical form.</summary>
     public bool IsDigested { get; init; }
 
-    public static Shape Of(string ns, string name, CodedText code, ShapeAttribute[] attributes, params Shape[] children) =>
-        new(ns, name, code, attributes, children);
+    public static Shape Of(string ns, string name, Check check, ShapeAttribute[] attributes, params Shape[] children) =>
+        new(ns, name, check, attributes, children);
 
-    public static Shape Text(string ns, string name, CodedText code, SignaturePart part) => new(ns, name, code, [], []) { HoldsText = true, Part = part };
+    public static Shape Text(string ns, string name, Check check, SignaturePart part) => new(ns, name, check, [], []) { HoldsText = true, Part = part };
 
     /// <summary>Whether the element has this name and these attributes; their values go to <paramref name="values"/>.</summary>
     public bool Fits(ElementToken element, string?[] values)
     {
-        if (!element.Is(Namespace, Name) || element.Attributes.Count != Attributes.Length)
-        {
-            return false;
-        }
-
+        var fits = element.Is(Namespace, Name) && element.Attributes.Count == Attributes.Length;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Namespace.Length > 0 || Find(attribute.Name) is not { } known || !known.Fits(attribute.Value))
-            {
-                return false;
-            }
-
-            values[(int)known.Part] = attribute.Value;
+            var known = attribute.Namespace.Length == 0 ? Find(attribute.Name) : null;
+            fits &= known is not null && known.Fits(attribute.Value);
+            values[(int)(known?.Part ?? SignaturePart.None)] = attribute.Value;
         }
 
-        return true;
+        return fits;
     }
 
     private ShapeAttribute? Find(string name)

@@ -1,4 +1,3 @@
-using FormExchange.Forms;
 using static FormExchange.Trust.SignaturePart;
 
 namespace FormExchange.Trust;
@@ -8,23 +7,23 @@ internal static class SignatureGrammar
 {
     public static Shape Signature { get; } = Ds(
         "Signature",
-        SignatureCodes.Grammar,
+        Checks.Grammar,
         [ShapeAttribute.Identifier("Id", SignatureId)],
         SignedInfo(),
-        Shape.Text(Names.Signature, "SignatureValue", SignatureCodes.Base64, SignatureValue),
+        Shape.Text(Names.Signature, "SignatureValue", Checks.ValueText, SignatureValue),
         Ds(
             "KeyInfo",
-            SignatureCodes.Grammar,
+            Checks.Grammar,
             [],
-            Ds("X509Data", SignatureCodes.Grammar, [], Shape.Text(Names.Signature, "X509Certificate", SignatureCodes.Base64, Certificate))),
-        Ds("Object", SignatureCodes.Grammar, [], Properties()));
+            Ds("X509Data", Checks.Grammar, [], Shape.Text(Names.Signature, "X509Certificate", Checks.ValueText, Certificate))),
+        Ds("Object", Checks.Grammar, [], Properties()));
 
     private static Shape SignedInfo() => Ds(
         "SignedInfo",
-        SignatureCodes.Grammar,
+        Checks.Grammar,
         [],
-        Ds("CanonicalizationMethod", SignatureCodes.Canonicalization, [Stated(None, Names.ExclusiveC14N)]),
-        Ds("SignatureMethod", SignatureCodes.Algorithm, [Stated(Algorithm, Names.EcdsaSha256, Names.RsaSha256)]),
+        Ds("CanonicalizationMethod", Checks.Canonicalization, [Stated(None, Names.ExclusiveC14N)]),
+        Ds("SignatureMethod", Checks.Algorithm, [Stated(Algorithm, Names.EcdsaSha256, Names.RsaSha256)]),
         Reference(
             [ShapeAttribute.Identifier("Id", ReferenceId), ShapeAttribute.OneOf("URI", None, "")],
             EnvelopeDigest,
@@ -37,13 +36,13 @@ internal static class SignatureGrammar
 
     private static Shape Reference(ShapeAttribute[] attributes, SignaturePart digest, params string[] transforms) => Ds(
         "Reference",
-        SignatureCodes.Reference,
+        Checks.Reference,
         attributes,
         Ds(
             "Transforms",
-            SignatureCodes.Transform,
+            Checks.Transform,
             [],
-            [.. transforms.Select(transform => Ds("Transform", SignatureCodes.Transform, [Stated(None, transform)]))]),
+            [.. transforms.Select(transform => Ds("Transform", Checks.Transform, [Stated(None, transform)]))]),
         DigestMethod(),
         DigestValue(digest));
 
@@ -56,7 +55,7 @@ internal static class SignatureGrammar
             Xades(
                 "SignedSignatureProperties",
                 [],
-                Shape.Text(Names.Xades, "SigningTime", SignatureCodes.Properties, SigningTime),
+                Shape.Text(Names.Xades, "SigningTime", Checks.PropertyText, SigningTime),
                 Xades("SigningCertificateV2", [], Xades("Cert", [], Xades("CertDigest", [], DigestMethod(), DigestValue(CertificateDigest))))),
             Xades(
                 "SignedDataObjectProperties",
@@ -64,17 +63,17 @@ internal static class SignatureGrammar
                 Xades(
                     "DataObjectFormat",
                     [ShapeAttribute.Identifier("ObjectReference", ObjectReference, "#")],
-                    Shape.Text(Names.Xades, "MimeType", SignatureCodes.Properties, MediaType)))) with { IsDigested = true });
+                    Shape.Text(Names.Xades, "MimeType", Checks.PropertyText, MediaType)))) with { IsDigested = true });
 
-    private static Shape DigestMethod() => Ds("DigestMethod", SignatureCodes.Algorithm, [Stated(None, Names.Sha256)]);
+    private static Shape DigestMethod() => Ds("DigestMethod", Checks.Algorithm, [Stated(None, Names.Sha256)]);
 
-    private static Shape DigestValue(SignaturePart part) => Shape.Text(Names.Signature, "DigestValue", SignatureCodes.Base64, part);
+    private static Shape DigestValue(SignaturePart part) => Shape.Text(Names.Signature, "DigestValue", Checks.ValueText, part);
 
     private static ShapeAttribute Stated(SignaturePart part, params string[] allowed) => ShapeAttribute.OneOf("Algorithm", part, allowed);
 
-    private static Shape Ds(string name, CodedText code, ShapeAttribute[] attributes, params Shape[] children) =>
-        Shape.Of(Names.Signature, name, code, attributes, children);
+    private static Shape Ds(string name, Check check, ShapeAttribute[] attributes, params Shape[] children) =>
+        Shape.Of(Names.Signature, name, check, attributes, children);
 
     private static Shape Xades(string name, ShapeAttribute[] attributes, params Shape[] children) =>
-        Shape.Of(Names.Xades, name, SignatureCodes.Grammar, attributes, children);
+        Shape.Of(Names.Xades, name, Checks.Grammar, attributes, children);
 }

@@ -1,5 +1,4 @@
 using System.Xml;
-using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
@@ -7,7 +6,7 @@ namespace FormExchange.Trust;
 /// Follows a signature node by node through its grammar, keeps the values that stand in it, and writes the canonical form of the two parts that digests
 /// are taken of: the signed info and the signed properties.
 /// </summary>
-internal sealed class SignatureReading : IDisposable
+internal sealed class SignatureReading(VerificationPolicy policy) : IDisposable
 {
     private readonly Stack<Frame> open = new();
     private readonly string?[] values = new string?[(int)SignaturePart.MediaType + 1];
@@ -19,15 +18,15 @@ internal sealed class SignatureReading : IDisposable
     public CanonicalBuffer SignedProperties { get; } = new();
 
     /// <summary>The first thing that differs from the grammar, once the signature has ended.</summary>
-    public CodedText? Mismatch { get; private set; }
+    public Check? Mismatch { get; private set; }
 
     public string Value(SignaturePart part) => values[(int)part] ?? "";
 
     public void Start(ElementToken element)
     {
         var shape = open.TryPeek(out var parent) ? parent.Next(element) : SignatureGrammar.Signature;
-        var frame = new Frame(shape);
-        frame.Fault = shape is null || shape.Fits(element, values) ? null : shape.Code;
+        var frame = new Frame(shape, policy);
+        frame.Fits = shape is null || shape.Fits(element, values);
         open.Push(frame);
         if (shape is { IsDigested: true } && writer is null)
         {
@@ -48,7 +47,7 @@ internal sealed class SignatureReading : IDisposable
         }
         else
         {
-            frame.ChildFault ??= frame.Shape?.Code;
+            frame.Strange();
         }
 
         writer?.Text(text);
@@ -80,7 +79,7 @@ internal sealed class SignatureReading : IDisposable
     }
 
     /// <summary>An element that is being read, with the shape that it should have; none below what the grammar does not know.</summary>
-    private sealed class Frame(Shape? shape)
+    private sealed class Frame(Shape? shape, VerificationPolicy policy)
     {
         public Shape? Shape => shape;
 
@@ -88,14 +87,16 @@ internal sealed class SignatureReading : IDisposable
 
         public bool HasText { get; set; }
 
-        public CodedText? Fault { get; set; }
+        public bool Fits { get; set; }
 
-        public CodedText? ChildFault { get; set; }
+        public Check? ChildFault { get; set; }
 
         /// <summary>What is wrong with the element itself comes before the number of its nodes, and that before what is inside them.</summary>
-        public CodedText? Verdict => shape is null ? null
-            : Fault ?? (shape.HoldsText ? Nodes == 1 && HasText ? null : shape.Code
-            : Nodes != shape.Children.Length ? shape.Code : ChildFault);
+        public Check? Verdict => shape is null ? null
+            : policy.Finds(shape.Check, !Fits || (shape.HoldsText ? Nodes != 1 || !HasText : Nodes != shape.Children.Length)) ?? ChildFault;
+
+        /// <summary>A node that has no business here.</summary>
+        public void Strange() => ChildFault ??= shape is null ? null : policy.Finds(shape.Check, true);
 
         public Shape? Next(ElementToken element)
         {
@@ -106,7 +107,7 @@ internal sealed class SignatureReading : IDisposable
                 return shape.Children[index];
             }
 
-            ChildFault ??= shape?.Code;
+            Strange();
             return null;
         }
     }

@@ -40,7 +40,7 @@ public sealed class HostileFixture : IDisposable
 {
     public HostileFixture() => Bench = new HostileBench(Folder);
 
-    internal TrustFolder Folder { get; } = new();
+    internal TrustFolder Folder { get; } = new(madeAt: TrustFolder.Noon.AddDays(-60));
 
     internal HostileBench Bench { get; }
 

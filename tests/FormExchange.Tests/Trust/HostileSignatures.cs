@@ -124,6 +124,8 @@ internal static class HostileSignatures
         Insider("object reference names another reference", "SIG-PROPERTIES", text => text.Change("ObjectReference=\"#envelope-reference\"", "ObjectReference=\"#other\"")),
         Insider("one id twice", "SIG-PROPERTIES", text => text.Change("Id=\"signed-properties\"", "Id=\"signature\"").Change("URI=\"#signed-properties\"", "URI=\"#signature\"")),
         Insider("one id in two spellings", "SIG-PROPERTIES", text => text.Change("Id=\"signed-properties\"", "Id=\"Signature\"").Change("URI=\"#signed-properties\"", "URI=\"#Signature\"")),
+        Insider("an attribute on the signing time", "SIG-PROPERTIES", text => text.Change("<xades:SigningTime>", "<xades:SigningTime lang=\"fr\">")),
+        Insider("signed forty days ago", "SIG-TIME-OLD", text => text.Change("2026-11-24T12:00:00Z</xades", "2026-10-15T12:00:00Z</xades")),
         Insider("another media type", "SIG-PROPERTIES", text => text.Change(">application/xml<", ">text/plain<")),
         Insider("signing time without zone", "SIG-PROPERTIES", text => text.Change("2026-11-24T12:00:00Z</xades", "2026-11-24T12:00:00</xades")),
         Insider("signing time in the future", "SIG-TIME-FUTURE", text => text.Change("2026-11-24T12:00:00Z</xades", "2026-11-24T12:07:00Z</xades")),
@@ -139,6 +141,8 @@ internal static class HostileSignatures
         Value("signature value with a line break", "SIG-BASE64", Convert.ToBase64String(new byte[64]).Insert(40, "\n")),
         Value("signature value with a space before it", "SIG-BASE64", " " + Convert.ToBase64String(new byte[64])),
         Value("signature value with stray bits", "SIG-BASE64", Convert.ToBase64String(new byte[64])[..85] + "B=="),
+        Changed("the signature's own value with stray bits", "SIG-BASE64", text => text.Change(SignatureValue(text), WithStrayBits(SignatureValue(text)))),
+        Changed("a line break in the certificate", "SIG-BASE64", text => text.Change("</ds:X509Certificate>", "\n</ds:X509Certificate>")),
         Value("signature value that is no base64", "SIG-BASE64", "!!!!"),
         Changed("signature value empty", "SIG-BASE64", text => text.Change(SignatureValue(text), "<ds:SignatureValue></ds:SignatureValue>")),
         Changed("signature value in two texts", "SIG-BASE64", text => text.Change("</ds:SignatureValue>", "<![CDATA[AAAA]]></ds:SignatureValue>")),
@@ -157,6 +161,13 @@ internal static class HostileSignatures
         Changed(name, code, text => text.Change(SignatureValue(text), $"<ds:SignatureValue>{value}</ds:SignatureValue>"));
 
     private static string SignatureValue(string text) => text.Part("<ds:SignatureValue>", "</ds:SignatureValue>");
+
+    /// <summary>Other letters for the same octets: the last letter before the padding has four bits that nobody reads.</summary>
+    private static string WithStrayBits(string element)
+    {
+        var at = element.IndexOf("==</", StringComparison.Ordinal) - 1;
+        return $"{element[..at]}{(char)(element[at] + 1)}{element[(at + 1)..]}";
+    }
 
     private static string Whole(string text) => text.Part("<ds:Reference Id=", "</ds:Reference>");
 

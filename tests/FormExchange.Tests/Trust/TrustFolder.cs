@@ -13,9 +13,10 @@ internal sealed class TrustFolder : IDisposable
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    public TrustFolder(SigningKeyKind kind = SigningKeyKind.EcdsaP256)
+    /// <param name="madeAt">When authority and certificates were made.</param>
+    public TrustFolder(SigningKeyKind kind = SigningKeyKind.EcdsaP256, DateTimeOffset? madeAt = null)
     {
-        Made = DevelopmentCertificates.Ensure(CertificateFolders.In(Path), [Oujda, Cnap, Cns], Time, kind);
+        Made = DevelopmentCertificates.Ensure(CertificateFolders.In(Path), [Oujda, Cnap, Cns], new FixedTime(madeAt ?? Noon), kind);
         Keys = new KeyStore(CertificateFolders.In(Path), Time);
     }
 
