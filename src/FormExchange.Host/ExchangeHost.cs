@@ -89,8 +89,8 @@ public sealed class ExchangeHost : IAsyncDisposable
 
         storage.Holder = folder.Identity();
         var served = settings.Institutions.Count > 0 ? settings.Institutions : [.. catalogue.Institutions.Select(i => i.Id)];
-        var (directory, untrusted) = HostTrust.Load(settings, served, time);
-        if (directory is null)
+        var (trust, untrusted) = HostTrust.Load(settings, served, time);
+        if (trust is null)
         {
             return (null, untrusted);
         }
@@ -101,7 +101,7 @@ public sealed class ExchangeHost : IAsyncDisposable
         }
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var app = HostWiring.Build(settings, storage, catalogue, directory, served, token, time);
+        var app = HostWiring.Build(settings, storage, catalogue, trust, served, token, time);
         if (await StartAsync(app, () => folder.Keep(storage.Kind, settings.Transport.Kind), settings, cancellationToken) is { } refusal)
         {
             await app.DisposeAsync();

@@ -21,7 +21,7 @@ namespace FormExchange.Host;
 internal static class HostWiring
 {
     public static WebApplication Build(
-        HostSettings settings, StorageOptions storage, FormCatalogue catalogue, TrustDirectory directory, IReadOnlyList<string> served, string token,
+        HostSettings settings, StorageOptions storage, FormCatalogue catalogue, LoadedTrust trust, IReadOnlyList<string> served, string token,
         TimeProvider time)
     {
         // The empty builder reads no settings of the folder that somebody happens to stand in.
@@ -41,9 +41,12 @@ internal static class HostWiring
         services.AddSingleton(catalogue.Envelope);
         services.AddSingleton(new CatalogueInUse(settings.SchemasFolder, catalogue));
 
-        services.AddSingleton(directory);
-        services.AddSingleton(new KeyStore(settings.Certificates, time));
-        services.AddSingleton<EnvelopeVerifier>();
+        // The directory may change at any moment: whoever judges by it is made anew for each round of work, and stays with one meanwhile.
+        services.AddSingleton(settings);
+        services.AddSingleton(trust.Directory);
+        services.AddSingleton(trust.Keys);
+        services.AddTransient(container => container.GetRequiredService<TrustInUse>().Current);
+        services.AddTransient<EnvelopeVerifier>();
 
         services.AddStorage(storage);
 
@@ -53,7 +56,8 @@ internal static class HostWiring
         services.AddSingleton<SweepParts>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<IMessageTaker, TakeDelivery>();
-        services.AddSingleton<JudgeInbox>();
+        services.AddTransient<JudgeInbox>();
+        services.AddSingleton<Func<JudgeInbox>>(container => container.GetRequiredService<JudgeInbox>);
         services.AddSingleton<JudgeEnvelope>();
         services.AddSingleton<JudgeDocument>();
         services.AddSingleton<RecordReceipt>();
@@ -68,6 +72,7 @@ internal static class HostWiring
         services.AddHostedService<DispatchWorker>();
         services.AddHostedService<JudgeWorker>();
         services.AddHostedService<HouseKeeper>();
+        services.AddHostedService<TrustKeeper>();
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedCalls.AnswerAsync });

@@ -36,6 +36,15 @@ public sealed record HostSettings
     /// <summary>Private keys of the institutions served here; null: <c>keys</c> in the data folder.</summary>
     public string? KeysFolder { get; init; }
 
+    /// <summary>What happens where an authority's revocation list is out of date.</summary>
+    public StaleCrl StaleLists { get; init; } = StaleCrl.Refuse;
+
+    /// <summary>How often the trust folder is looked at for changes.</summary>
+    public TimeSpan TrustLookEvery { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of the private keys, where they are encrypted.</summary>
+    public KeyPassphrase? Passphrase { get; init; }
+
     public CertificateFolders Certificates =>
         new(KeysFolder ?? CertificateFolders.In(DataFolder).Keys, TrustFolder ?? CertificateFolders.In(DataFolder).Trust);
 
@@ -57,7 +66,7 @@ public static class HostSettingsReader
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
         "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:NegativeReceiptsPerMinute", "Exchanges:LargestAttachment",
-        "Exchanges:SendWindow", "Exchanges:Lease", "Trust:Folder", "Trust:Keys", "Faults:Arm", "Faults:Victim", .. StoreAndBusSettings.Known,
+        "Exchanges:SendWindow", "Exchanges:Lease", "Trust:Folder", "Trust:Keys", "Trust:PassphraseFile", "Trust:StaleCrl", "Trust:LookEvery", "Faults:Arm", "Faults:Victim", .. StoreAndBusSettings.Known,
     ];
 
     public static (HostSettings? Settings, IReadOnlyList<Refusal> Problems) Read(IConfiguration configuration, string environment)
@@ -95,6 +104,10 @@ public static class HostSettingsReader
             Transport = StoreAndBusSettings.Transport(section, values, served, problems),
             TrustFolder = FullPath(section["Trust:Folder"]),
             KeysFolder = FullPath(section["Trust:Keys"]),
+            StaleLists = values.Enum("Trust:StaleCrl", StaleCrl.Refuse),
+            TrustLookEvery = values.Seconds("Trust:LookEvery", TimeSpan.FromSeconds(10)),
+            Passphrase = KeyPassphrase.Of(
+                section["Trust:PassphraseFile"] is { Length: > 0 } file ? values.SecretIn("Trust:PassphraseFile", file) : configuration[KeyPassphrase.Variable]),
             ArmedFault = section["Faults:Arm"],
             FaultVictim = section["Faults:Victim"] is null ? null : (int)values.Number("Faults:Victim", 0, 2, int.MaxValue),
         };

@@ -53,6 +53,42 @@ public static class CertificateCodes
         "مفتاح الشهادة غير مسموح به. استعملوا مفتاح ECDSA P-256 أو RSA من 2048 إلى 4096 بت.",
         "The certificate's key is not allowed. Use an ECDSA P-256 key or an RSA key of 2048 to 4096 bits.");
 
+    public static readonly CodedText Mixed = new(
+        "CERT-MIXED",
+        "Le certificat sert à plusieurs usages à la fois (signature, chiffrement ou TLS). Demandez à l'autorité un certificat distinct pour chaque usage.",
+        "الشهادة مخصصة لعدة استعمالات في آن واحد (التوقيع أو التشفير أو TLS). اطلبوا من السلطة شهادة مستقلة لكل استعمال.",
+        "The certificate is for several purposes at once (signing, encryption or TLS). Ask the authority for a certificate of its own for each purpose.");
+
+    public static readonly CodedText Weak = new(
+        "CERT-WEAK",
+        "Le certificat, ou une autorité au-dessus de lui, repose sur un algorithme ou une clé trop faible. Demandez un certificat signé avec SHA-256 au moins, par une clé RSA de 2048 bits ou une courbe de 256 bits au moins.",
+        "تعتمد الشهادة، أو سلطة أعلى منها، على خوارزمية أو مفتاح أضعف من اللازم. اطلبوا شهادة موقعة بواسطة SHA-256 على الأقل وبمفتاح RSA من 2048 بت أو منحنى من 256 بت على الأقل.",
+        "The certificate, or an authority above it, rests on an algorithm or key that is too weak. Ask for a certificate signed with SHA-256 at least, by an RSA key of 2048 bits or a curve of 256 bits at least.");
+
+    public static readonly CodedText Revoked = new(
+        "CERT-REVOKED",
+        "Le certificat a été révoqué par son autorité. Ne vous fiez pas à ce qu'il signe ; l'institution doit obtenir un nouveau certificat et signer de nouveau.",
+        "ألغت السلطة هذه الشهادة. لا تعتمدوا على ما توقعه؛ على المؤسسة أن تحصل على شهادة جديدة وأن توقع من جديد.",
+        "The certificate was revoked by its authority. Do not rely on what it signs; the institution has to obtain a new certificate and sign again.");
+
+    public static readonly CodedText Retired = new(
+        "CERT-RETIRED",
+        "L'annuaire a retiré ce certificat avant l'heure de la signature. Signez de nouveau avec le certificat qui l'a remplacé.",
+        "سحب الدليل هذه الشهادة قبل وقت التوقيع. أعيدوا التوقيع بالشهادة التي حلت محلها.",
+        "The directory retired this certificate before the time of signing. Sign again with the certificate that replaced it.");
+
+    public static readonly CodedText Stale = new(
+        "CERT-CRL-STALE",
+        "La liste de révocation de l'autorité n'est plus à jour : on ne sait pas si ses certificats sont encore bons. Demandez la nouvelle liste à l'autorité et ajoutez-la avec « formx trust add FILE --crl ».",
+        "لم تعد قائمة الإلغاء الخاصة بالسلطة محينة: لا يُعرف هل ما زالت شهاداتها صالحة. اطلبوا القائمة الجديدة من السلطة وأضيفوها بالأمر «formx trust add FILE --crl».",
+        "The authority's revocation list is out of date: whether its certificates are still good is not known. Ask the authority for the new list and add it with `formx trust add FILE --crl`.");
+
+    public static readonly CodedText Retirement = new(
+        "TRUST-RETIRED",
+        "Ce fichier de retrait ne nomme aucun certificat du dossier, ou ne contient pas une heure UTC (par exemple 2026-12-01T00:00:00Z). Refaites-le avec « formx keys retire », ou retirez-le.",
+        "ملف السحب هذا لا يسمي أي شهادة في المجلد أو لا يتضمن وقتا عالميا (مثل 2026-12-01T00:00:00Z). أعيدوا إنشاءه بالأمر «formx keys retire» أو احذفوه.",
+        "This retirement file names no certificate of the folder, or holds no time in UTC (such as 2026-12-01T00:00:00Z). Make it again with `formx keys retire`, or take it away.");
+
     public static readonly CodedText Unreadable = new(
         "TRUST-UNREADABLE",
         "Ce fichier de l'annuaire n'est pas un certificat PEM lisible. Remplacez-le ou retirez-le, puis redémarrez.",

@@ -4,29 +4,38 @@ using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>What a signing certificate has to be, and which one speaks for a sender at a given time.</summary>
+/// <summary>What a certificate has to be for its purpose, and which one speaks for a sender at a given time.</summary>
 internal static class CertificatePolicy
 {
     private const string NistP256 = "1.2.840.10045.3.1.7";
-    private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
     private static readonly byte[] UsualExponent = [1, 0, 1];
 
-    /// <summary>Judges once, when the directory is loaded, what does not depend on the envelope: authority, usage, key and the time in which all of the chain is valid.</summary>
-    public static TrustedCertificate Judge(string institution, X509Certificate2 certificate, X509Certificate2Collection authorities)
+    /// <summary>
+    /// Judges once, when the directory is loaded, what does not depend on the use: purpose, key, authority, revocation, and the time in which all of
+    /// the chain is valid.
+    /// </summary>
+    public static TrustedCertificate Judge(
+        string institution, X509Certificate2 certificate, X509Certificate2Collection authorities, RevocationLists lists)
     {
-        var chain = Chain(certificate, authorities);
+        var chain = CertificateChain.Build(certificate, authorities);
         var all = chain ?? [certificate];
-        var weakness = !IsForSigning(certificate) ? CertificateCodes.Usage
-            : !HasAllowedKey(certificate) ? CertificateCodes.Key
+        var (purpose, misuse) = PurposeOf.Certificate(certificate);
+        var weakness = misuse ?? (!HasAllowedKey(certificate) ? CertificateCodes.Key
             : chain is null ? CertificateCodes.Chain
-            : null;
+            : CertificateChain.Weakness(chain));
+        var asked = Asked(all, lists);
         return new TrustedCertificate(
             institution,
             certificate,
             CanonicalXml.Sha256Hex(certificate.RawData),
             all.Max(link => new DateTimeOffset(link.NotBefore)),
             all.Min(link => new DateTimeOffset(link.NotAfter)),
-            weakness?.Refusal());
+            weakness?.Refusal())
+        {
+            Purpose = purpose,
+            Revocations = [.. asked.Select(one => one.Entry).OfType<Revocation>()],
+            ListsHoldUntil = asked.Count == 0 ? null : asked.Min(one => one.List.NextUpdate),
+        };
     }
 
     /// <summary>The directory's certificate of the sender that the signature names by its digest, if it was good when signed and still is at arrival.</summary>
@@ -43,60 +52,50 @@ internal static class CertificatePolicy
             return CertificateCodes.OtherInstitution.Refusal();
         }
 
+        return Refuse(certificate, CertificatePurpose.Sign, signedAt, arrivedAt, directory.StaleLists) is { } refusal ? refusal : certificate;
+    }
+
+    /// <summary>
+    /// Why the certificate may not be used so; null when it may. It was used at <paramref name="usedAt"/>, and whoever relies on it does so from
+    /// <paramref name="seenAt"/> on: by that time revocation lists are judged, so that the verdict does not depend on when somebody looks again.
+    /// </summary>
+    public static Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset usedAt, DateTimeOffset seenAt, StaleCrl stale)
+    {
         if (certificate.Weakness is { } weakness)
         {
             return weakness;
         }
 
-        return signedAt < certificate.ValidFrom ? CertificateCodes.NotYetValid.Refusal()
-            : signedAt > certificate.ValidTo || arrivedAt > certificate.ValidTo ? CertificateCodes.Expired.Refusal()
-            : certificate;
+        var code = certificate.Purpose != purpose ? CertificateCodes.Usage
+            : usedAt < certificate.ValidFrom ? CertificateCodes.NotYetValid
+            : usedAt > certificate.ValidTo || seenAt > certificate.ValidTo ? CertificateCodes.Expired
+            : certificate.Revocations.Any(revocation => revocation.Refuses(usedAt)) ? CertificateCodes.Revoked
+            : usedAt > certificate.RetiredAt ? CertificateCodes.Retired
+            : stale == StaleCrl.Refuse && seenAt > certificate.ListsHoldUntil ? CertificateCodes.Stale
+            : null;
+        return code?.Refusal();
     }
 
-    /// <summary>The chain up to an authority of the directory; null when there is none. Validity in time is judged apart: it depends on the envelope.</summary>
-    private static List<X509Certificate2>? Chain(X509Certificate2 certificate, X509Certificate2Collection authorities)
-    {
-        using var chain = new X509Chain();
-        var policy = chain.ChainPolicy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(authorities);
-        policy.RevocationMode = X509RevocationMode.NoCheck;
-        policy.DisableCertificateDownloads = true;
-        policy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-
-        // A moment at which the certificate itself is valid: the machine's clock has no say.
-        policy.VerificationTime = certificate.NotBefore;
-        if (authorities.Count == 0 || !chain.Build(certificate))
-        {
-            return null;
-        }
-
-        var links = chain.ChainElements.Select(element => X509CertificateLoader.LoadCertificate(element.Certificate.RawData)).ToList();
-        return links.Skip(1).All(authorities.Contains) && links.Count > 1 ? links : null;
-    }
-
-    private static bool IsForSigning(X509Certificate2 certificate)
-    {
-        var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().Select(extension => extension.KeyUsages).SingleOrDefault();
-        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);
-        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>());
-        return (usage & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0
-            && (usage & X509KeyUsageFlags.KeyCertSign) == 0
-            && !isAuthority
-            && purposes.All(purpose => purpose.Value == DocumentSigning);
-    }
+    /// <summary>What each list above the certificate says; an authority without a list is not asked.</summary>
+    private static List<(RevocationList List, Revocation? Entry)> Asked(IReadOnlyList<X509Certificate2> chain, RevocationLists lists) =>
+    [
+        .. from pair in chain.Zip(chain.Skip(1))
+           let list = lists.Of(pair.Second)
+           where list is not null
+           select (list, list.Revoked.GetValueOrDefault(RevocationListReader.Serial(pair.First.SerialNumberBytes.Span))),
+    ];
 
     private static bool HasAllowedKey(X509Certificate2 certificate)
     {
         try
         {
-            using var rsa = certificate.GetRSAPublicKey();
+            using var rsa = certificate.PublicKey.GetRSAPublicKey();
             if (rsa is not null)
             {
                 return rsa.KeySize is >= 2048 and <= 4096 && rsa.ExportParameters(false).Exponent.AsSpan().SequenceEqual(UsualExponent);
             }
 
-            using var ecdsa = certificate.GetECDsaPublicKey();
+            using var ecdsa = certificate.PublicKey.GetECDsaPublicKey();
             return ecdsa is not null && ecdsa.ExportParameters(false).Curve.Oid?.Value == NistP256;
         }
         catch (CryptographicException)

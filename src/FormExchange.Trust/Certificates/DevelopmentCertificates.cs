@@ -10,47 +10,64 @@ public sealed record DevelopmentCertificatesMade(bool Authority, IReadOnlyList<s
 }
 
 /// <summary>
-/// Makes what a folder lacks for a first try: an authority of its own and a signing certificate per institution. For development and
-/// demonstration only: in real use institutions bring certificates of a real authority.
+/// Makes what a folder lacks for a first try: an authority of its own and, for each institution, a certificate for signing and one for encryption. For
+/// development and demonstration only: in real use institutions bring certificates of a real authority.
 /// </summary>
 public static class DevelopmentCertificates
 {
-    private const string KeyName = "signing.pem";
     private const string AuthorityKeyName = "ca.pem";
+    private static readonly (CertificatePurpose Purpose, string KeyName)[] Kinds = [(CertificatePurpose.Sign, "signing.pem"), (CertificatePurpose.Encrypt, "encryption.pem")];
     private static readonly TimeSpan Validity = TimeSpan.FromDays(2 * 365);
     private static readonly Lock Making = new();
 
-    /// <summary>Leaves alone what is there and in force. A call that was killed half-way is completed by the next; calls of one process wait for one another.</summary>
+    /// <summary>
+    /// Leaves alone what is there and in force, and keys that are there and not to be used as they are (a host says why). A call that was killed half-way is
+    /// completed by the next; calls of one process wait for one another. <paramref name="kind"/> is that of signing keys: encryption keys are P-256.
+    /// </summary>
     public static DevelopmentCertificatesMade Ensure(
         CertificateFolders folders, IEnumerable<string> institutions, TimeProvider time, SigningKeyKind kind = SigningKeyKind.EcdsaP256)
     {
         lock (Making)
         {
+            var now = time.GetUtcNow();
             var store = new KeyStore(folders, time);
-            var missing = institutions.Distinct(StringComparer.Ordinal).Where(institution => store.Find(institution) is null).ToList();
+            var missing = institutions.Distinct(StringComparer.Ordinal)
+                .SelectMany(institution => Kinds.Where(one => !IsThere(store, institution, one.Purpose, now)).Select(one => (Institution: institution, one.Purpose, one.KeyName)))
+                .ToList();
             if (missing.Count == 0)
             {
                 return new DevelopmentCertificatesMade(false, []);
             }
 
             DurableFile.CreatePrivateFolder(folders.Keys);
-            var now = time.GetUtcNow();
+            var made = new List<string>();
             var (authority, isNew) = EnsureAuthority(folders, now);
             using (authority)
             {
-                foreach (var institution in missing)
+                foreach (var (institution, purpose, keyName) in missing)
                 {
-                    Issue(folders, institution, authority, now, kind);
+                    var name = InstitutionFolder.Name(institution) ?? throw new ArgumentException("Not an institution's identifier.", nameof(institutions));
+                    using var key = EnsureKey(folders.KeysOf(name), keyName, purpose == CertificatePurpose.Sign ? kind : SigningKeyKind.EcdsaP256);
+                    if (key is not null)
+                    {
+                        Issue(folders.CertificatesOf(name), institution, purpose, key, authority, now);
+                        made.Add(institution);
+                    }
                 }
             }
 
-            return new DevelopmentCertificatesMade(isNew, missing);
+            return new DevelopmentCertificatesMade(isNew, [.. made.Distinct(StringComparer.Ordinal)]);
         }
     }
 
+    private static bool IsThere(KeyStore store, string institution, CertificatePurpose purpose, DateTimeOffset now) => purpose == CertificatePurpose.Sign
+        ? store.Find(institution) is not null
+        : store.DecryptionKeys(institution).Any(key => new DateTimeOffset(key.Certificate.NotBefore) <= now && now <= new DateTimeOffset(key.Certificate.NotAfter));
+
     private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(CertificateFolders folders, DateTimeOffset now)
     {
-        using var key = EnsureKey(folders.AuthorityKeys, AuthorityKeyName, SigningKeyKind.EcdsaP256);
+        using var key = EnsureKey(folders.AuthorityKeys, AuthorityKeyName, SigningKeyKind.EcdsaP256)
+            ?? throw new IOException("The key of the development authority can be read by others.");
         var folder = folders.Authorities;
         var there = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "development-ca*.pem") : [];
 
@@ -64,7 +81,7 @@ public static class DevelopmentCertificates
             return (usable, false);
         }
 
-        var request = Request("CN=FormExchange development CA (fictitious)", key);
+        var request = CertificationRequest.Of("CN=FormExchange development CA (fictitious)", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
@@ -75,13 +92,12 @@ public static class DevelopmentCertificates
         return (made, true);
     }
 
-    private static void Issue(CertificateFolders folders, string institution, X509Certificate2 authority, DateTimeOffset now, SigningKeyKind kind)
+    private static void Issue(
+        string folder, string institution, CertificatePurpose purpose, AsymmetricAlgorithm key, X509Certificate2 authority, DateTimeOffset now)
     {
-        var name = InstitutionFolder.Name(institution) ?? throw new ArgumentException("Not an institution's identifier.", nameof(institution));
-        using var key = EnsureKey(folders.KeysOf(name), KeyName, kind);
-        var request = Request($"CN={institution}, O=FormExchange development (fictitious)", key);
+        var request = CertificationRequest.Of($"CN={institution}, O=FormExchange development (fictitious)", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
+        request.CertificateExtensions.Add(CertificationRequest.Usage(purpose, key));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
 
@@ -90,22 +106,19 @@ public static class DevelopmentCertificates
         serial[0] &= 0x7F;
         using var made = request.Create(
             authority.SubjectName, X509SignatureGenerator.CreateForECDsa(issuer), now.AddDays(-1), now + Validity, serial);
-        var file = Path.Combine(folders.CertificatesOf(name), $"development-{made.SerialNumber.ToLowerInvariant()}.pem");
+        var file = Path.Combine(folder, $"development-{made.SerialNumber.ToLowerInvariant()}.pem");
         DurableFile.WritePublic(file, made.ExportCertificatePem() + "\n");
     }
 
-    private static CertificateRequest Request(string subject, AsymmetricAlgorithm key) => key is RSA rsa
-        ? new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-        : new CertificateRequest(subject, (ECDsa)key, HashAlgorithmName.SHA256);
-
-    /// <summary>The key comes first: a kill before the certificate leaves a key that the next call certifies.</summary>
-    private static AsymmetricAlgorithm EnsureKey(string folder, string fileName, SigningKeyKind kind)
+    /// <summary>The key comes first: a kill before the certificate leaves a key that the next call certifies. Null for one that others can read.</summary>
+    private static AsymmetricAlgorithm? EnsureKey(string folder, string fileName, SigningKeyKind kind)
     {
         DurableFile.CreatePrivateFolder(folder);
         var path = Path.Combine(folder, fileName);
-        if (KeyFile.Read(path) is { } there)
+        var there = File.Exists(path) ? KeyFile.Read(path, passphrase: null) : default;
+        if (there.Value is not null || (there.Refusal is { } refusal && refusal.Code != KeyCodes.Unreadable.Code))
         {
-            return there;
+            return there.Value;
         }
 
         var key = KeyFile.Create(kind);

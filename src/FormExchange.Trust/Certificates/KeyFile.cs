@@ -1,56 +1,147 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>Which kind of signing key to make.</summary>
+/// <summary>Which kind of key to make.</summary>
 public enum SigningKeyKind
 {
     EcdsaP256,
     Rsa2048,
+    Rsa3072,
 }
 
-/// <summary>Private keys in PEM files (PKCS#8).</summary>
+/// <summary>Private keys in files: PEM (PKCS#8 plain or encrypted, and the older forms of openssl) and PKCS#12.</summary>
 internal static class KeyFile
 {
-    public static AsymmetricAlgorithm Create(SigningKeyKind kind) =>
-        kind == SigningKeyKind.Rsa2048 ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    public static void Write(string path, AsymmetricAlgorithm key) => DurableFile.WriteSecret(path, key.ExportPkcs8PrivateKeyPem() + "\n");
+    private const int WrongPassword = unchecked((int)0x80070056);
 
-    /// <summary>The key of a file; null when it holds no ECDSA or RSA key that can be read.</summary>
-    public static AsymmetricAlgorithm? Read(string path)
+    /// <summary>Rounds of PBKDF2 that a guess at the passphrase costs.</summary>
+    private const int Rounds = 600_000;
+
+    public static AsymmetricAlgorithm Create(SigningKeyKind kind) => kind switch
     {
-        string text;
+        SigningKeyKind.Rsa2048 => RSA.Create(2048),
+        SigningKeyKind.Rsa3072 => RSA.Create(3072),
+        _ => ECDsa.Create(ECCurve.NamedCurves.nistP256),
+    };
+
+    public static void Write(string path, AsymmetricAlgorithm key, KeyPassphrase? passphrase = null) => DurableFile.WriteSecret(
+        path,
+        (passphrase is null
+            ? key.ExportPkcs8PrivateKeyPem()
+            : key.ExportEncryptedPkcs8PrivateKeyPem(passphrase.Words, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Rounds))) + "\n");
+
+    /// <summary>
+    /// The key of a file, as ECDSA (whatever an elliptic curve's key is for) or RSA; or why it is not used. One that others can read is not: whoever
+    /// signs with it would vouch for what anybody may have signed.
+    /// </summary>
+    public static Outcome<AsymmetricAlgorithm> Read(string path, KeyPassphrase? passphrase)
+    {
         try
         {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+            {
+                return KeyCodes.Mode.Refusal(path);
+            }
 
-        return Import(ECDsa.Create(), text) ?? Import(RSA.Create(), text);
+            return Path.GetExtension(path) == ".pem" ? ReadPem(path, passphrase) : ReadPkcs12(path, passphrase);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return KeyCodes.Unreadable.Refusal(path);
+        }
     }
 
     /// <summary>The certificate with that one of the keys that fits it; null when none does.</summary>
     public static X509Certificate2? Join(X509Certificate2 certificate, IEnumerable<AsymmetricAlgorithm> keys)
     {
         var wanted = certificate.PublicKey.ExportSubjectPublicKeyInfo();
-        return keys.FirstOrDefault(key => key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(wanted)) switch
+        switch (keys.FirstOrDefault(key => key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(wanted)))
         {
-            ECDsa key => certificate.CopyWithPrivateKey(key),
-            RSA key => certificate.CopyWithPrivateKey(key),
-            _ => null,
-        };
+            case RSA rsa:
+                return certificate.CopyWithPrivateKey(rsa);
+            case ECDsa ecdsa when PurposeOf.Certificate(certificate).Purpose == CertificatePurpose.Encrypt:
+                // The framework joins a certificate for key agreement with a key of that kind alone.
+                using (var agreement = ECDiffieHellman.Create(ecdsa.ExportParameters(includePrivateParameters: true)))
+                {
+                    return certificate.CopyWithPrivateKey(agreement);
+                }
+
+            case ECDsa ecdsa:
+                return certificate.CopyWithPrivateKey(ecdsa);
+            default:
+                return null;
+        }
     }
 
-    private static AsymmetricAlgorithm? Import(AsymmetricAlgorithm key, string pem)
+    /// <summary>The private key of a certificate that has one, as <see cref="Read"/> gives it.</summary>
+    public static AsymmetricAlgorithm? Of(X509Certificate2 certificate)
+    {
+        if ((certificate.GetRSAPrivateKey() ?? (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey()) is { } key)
+        {
+            return key;
+        }
+
+        using var agreement = certificate.GetECDiffieHellmanPrivateKey();
+        return agreement is null ? null : ECDsa.Create(agreement.ExportParameters(includePrivateParameters: true));
+    }
+
+    /// <summary>The certificate of a PKCS#12 file, with its private key.</summary>
+    public static Outcome<X509Certificate2> ReadPkcs12Certificate(string path, KeyPassphrase? passphrase)
     {
         try
         {
-            key.ImportFromPem(pem);
+            var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(
+                path, passphrase?.Words, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable);
+            return all.Where(certificate => certificate.HasPrivateKey).ToList() is [var one] ? one : KeyCodes.Unreadable.Refusal(path);
+        }
+        catch (CryptographicException failure)
+        {
+            return (failure.HResult == WrongPassword ? KeyCodes.Passphrase : KeyCodes.Unreadable).Refusal(path);
+        }
+    }
+
+    private static Outcome<AsymmetricAlgorithm> ReadPkcs12(string path, KeyPassphrase? passphrase)
+    {
+        var certificate = ReadPkcs12Certificate(path, passphrase);
+        return certificate.Refusal is { } refusal ? refusal
+            : Of(certificate.Value!) is { } key ? key
+            : KeyCodes.Unreadable.Refusal(path);
+    }
+
+    private static Outcome<AsymmetricAlgorithm> ReadPem(string path, KeyPassphrase? passphrase)
+    {
+        var text = File.ReadAllText(path);
+        var isEncrypted = text.Contains("-----BEGIN ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal);
+        if (isEncrypted && passphrase is null)
+        {
+            return KeyCodes.Passphrase.Refusal(path);
+        }
+
+        var words = isEncrypted ? passphrase!.Words : null;
+        return (Import(ECDsa.Create(), text, words) ?? Import(RSA.Create(), text, words)) is { } key
+            ? key
+            : (isEncrypted ? KeyCodes.Passphrase : KeyCodes.Unreadable).Refusal(path);
+    }
+
+    private static AsymmetricAlgorithm? Import(AsymmetricAlgorithm key, string pem, string? passphrase)
+    {
+        try
+        {
+            if (passphrase is null)
+            {
+                key.ImportFromPem(pem);
+            }
+            else
+            {
+                key.ImportFromEncryptedPem(pem, passphrase);
+            }
+
             return key;
         }
         catch (Exception exception) when (exception is ArgumentException or CryptographicException)

@@ -1,62 +1,94 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>The private keys of the institutions that this host signs for: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8), each beside its certificate in the trust folder.</summary>
-public sealed class KeyStore(CertificateFolders folders, TimeProvider time)
-{
-    private readonly ConcurrentDictionary<string, SigningIdentity> _found = new(StringComparer.Ordinal);
+/// <summary>What opens what was sealed for an institution.</summary>
+/// <param name="KeyId">SHA-256 of the certificate that it was sealed for, lower-case hex.</param>
+/// <param name="Certificate">With its private key.</param>
+public sealed record DecryptionKey(string KeyId, X509Certificate2 Certificate);
 
-    /// <summary>The identity whose certificate is valid now, the newest one if there are several; null when there is no key or no certificate in force.</summary>
-    public SigningIdentity? Find(string institution)
+/// <summary>
+/// The private keys of the institutions that this host serves: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8) or <c>*.p12</c>, each beside its certificate in the
+/// trust folder.
+/// </summary>
+/// <param name="folders">Where keys and certificates stand.</param>
+/// <param name="time">The clock by which a certificate is in force.</param>
+/// <param name="passphrase">Of encrypted keys; null where none is.</param>
+/// <param name="inUse">The directory of a host, which may change; null: this store reads its institutions' own certificates itself.</param>
+public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyPassphrase? passphrase = null, TrustInUse? inUse = null)
+{
+    private readonly ConcurrentDictionary<string, Held> _held = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The identity to sign with now: of the certificates that may be used the oldest, until it is retired or expires; null when there is no key, or no
+    /// certificate in force. The oldest, because a new one is of use only when every partner has entered it.
+    /// </summary>
+    public SigningIdentity? Find(string institution) =>
+        Signing(Of(institution, anew: false)) ?? (inUse is null ? Signing(Of(institution, anew: true)) : null);
+
+    /// <summary>
+    /// All keys that open what may still come, the newest first: also those whose certificate is retired, expired or revoked, for senders seal for the one
+    /// that they know. A key goes when its file does.
+    /// </summary>
+    public IReadOnlyList<DecryptionKey> DecryptionKeys(string institution)
     {
-        if (_found.TryGetValue(institution, out var known) && IsInForce(known.Certificate))
+        var held = Of(institution, anew: false);
+        held = held.Opening.Count == 0 && inUse is null ? Of(institution, anew: true) : held;
+        return held.Opening;
+    }
+
+    /// <summary>What is wrong with the key files of the institution: rights, passphrase, content. A host says all of it at its start.</summary>
+    public IReadOnlyList<Refusal> Problems(string institution) => Of(institution, anew: false).Problems;
+
+    private SigningIdentity? Signing(Held held) => held.Signing
+        .FirstOrDefault(one => held.Directory.Refuse(one.Entry, CertificatePurpose.Sign, time.GetUtcNow()) is null).Identity;
+
+    /// <summary>Read again when the directory in use is another one: who enters a certificate need not restart the host for its key.</summary>
+    private Held Of(string institution, bool anew)
+    {
+        if (!anew && _held.TryGetValue(institution, out var known) && (inUse is null || ReferenceEquals(known.Directory, inUse.Current)))
         {
             return known;
         }
 
-        if (Read(institution) is not { } identity)
-        {
-            return null;
-        }
-
-        _found[institution] = identity;
-        return identity;
+        var read = Read(institution);
+        _held[institution] = read;
+        return read;
     }
 
-    private SigningIdentity? Read(string institution)
+    private Held Read(string institution)
     {
         if (InstitutionFolder.Name(institution) is not { } name)
         {
-            return null;
+            return new Held(inUse?.Current ?? TrustDirectory.OwnOf(folders.Trust, string.Empty), [], [], []);
         }
 
-        var keys = Files(folders.KeysOf(name)).Select(KeyFile.Read).OfType<AsymmetricAlgorithm>().ToList();
+        var directory = inUse?.Current ?? TrustDirectory.OwnOf(folders.Trust, name);
+        var files = KeyFolder.Read(folders.KeysOf(name), passphrase);
         try
         {
-            return Files(folders.CertificatesOf(name))
-                .SelectMany(CertificateFile.Read)
-                .Where(IsInForce)
-                .OrderByDescending(certificate => certificate.NotBefore)
-                .Select(certificate => KeyFile.Join(certificate, keys))
-                .OfType<X509Certificate2>()
-                .Select(certificate => new SigningIdentity(institution, certificate))
-                .FirstOrDefault();
+            var keys = files.Select(file => file.Key).OfType<AsymmetricAlgorithm>().ToList();
+            var joined = directory.CertificatesOf(institution).Select(entry => (Entry: entry, Joined: KeyFile.Join(entry.Certificate, keys)))
+                .Where(pair => pair.Joined is not null).ToList();
+            return new Held(
+                directory,
+                [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Sign).Select(pair => (pair.Entry, new SigningIdentity(institution, pair.Joined!)))],
+                [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Encrypt).Reverse().Select(pair => new DecryptionKey(pair.Entry.Digest, pair.Joined!))],
+                [.. files.Select(file => file.Problem).OfType<Refusal>()]);
         }
         finally
         {
-            keys.ForEach(key => key.Dispose());
+            files.ForEach(file => file.Dispose());
         }
     }
 
-    private bool IsInForce(X509Certificate2 certificate)
-    {
-        var now = time.GetUtcNow();
-        return new DateTimeOffset(certificate.NotBefore) <= now && now <= new DateTimeOffset(certificate.NotAfter);
-    }
-
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal) : [];
+    /// <summary>What was read of an institution by one directory. Signing certificates in the order in which they become valid.</summary>
+    private sealed record Held(
+        TrustDirectory Directory,
+        IReadOnlyList<(TrustedCertificate Entry, SigningIdentity Identity)> Signing,
+        IReadOnlyList<DecryptionKey> Opening,
+        IReadOnlyList<Refusal> Problems);
 }

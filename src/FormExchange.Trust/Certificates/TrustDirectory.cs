@@ -1,27 +1,31 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>Something in the directory's folder that a person has to put right before the host starts.</summary>
+/// <summary>Something in the directory's folder that a person has to put right before it counts.</summary>
 public sealed record TrustProblem(string Code, string File, LocalizedText Text);
 
 /// <summary>A directory, or every reason why there is none.</summary>
 public sealed record TrustDirectoryLoad(TrustDirectory? Directory, IReadOnlyList<TrustProblem> Problems);
 
 /// <summary>
-/// Which certificates speak for which institution, and which authorities may issue them: an immutable picture of
-/// <c>ca/*.pem</c> and <c>institutions/&lt;id&gt;/*.pem</c>. A certificate that is weak or expired is known, and refused when used.
+/// Which certificates speak for which institution, and which authorities may issue them: an immutable picture of <c>ca/*.pem</c>, <c>crl/*</c> and
+/// <c>institutions/&lt;id&gt;/*.pem</c>. Being entered is the pin: a certificate counts by its SHA-256, for that institution and that purpose alone.
+/// One that is weak, expired, retired or revoked is known, and refused when used.
 /// </summary>
 public sealed class TrustDirectory
 {
     private readonly Dictionary<string, TrustedCertificate> _byDigest;
     private readonly Dictionary<string, IReadOnlyList<TrustedCertificate>> _byInstitution;
 
-    private TrustDirectory(X509Certificate2Collection authorities, Dictionary<string, TrustedCertificate> byDigest)
+    internal TrustDirectory(
+        X509Certificate2Collection authorities, RevocationLists lists, Dictionary<string, TrustedCertificate> byDigest, StaleCrl staleLists, string filesDigest)
     {
         Authorities = [.. authorities];
+        Lists = lists;
+        StaleLists = staleLists;
+        FilesDigest = filesDigest;
         _byDigest = byDigest;
         _byInstitution = byDigest.Values
             .GroupBy(certificate => certificate.Institution)
@@ -32,74 +36,41 @@ public sealed class TrustDirectory
 
     public IReadOnlyCollection<string> Institutions => _byInstitution.Keys;
 
-    /// <summary>In the order in which they become valid; empty for an institution that is not known.</summary>
+    /// <summary>What happens where a revocation list is out of date.</summary>
+    public StaleCrl StaleLists { get; }
+
+    internal RevocationLists Lists { get; }
+
+    /// <summary>Of the files that it was read from.</summary>
+    internal string FilesDigest { get; }
+
+    /// <summary>Of all purposes, in the order in which they become valid; empty for an institution that is not known.</summary>
     public IReadOnlyList<TrustedCertificate> CertificatesOf(string institution) => _byInstitution.GetValueOrDefault(institution, []);
 
     /// <param name="digest">SHA-256 of the certificate, lower-case hex.</param>
     public TrustedCertificate? Find(string digest) => _byDigest.GetValueOrDefault(digest);
 
+    /// <summary>The certificate to seal for: of those that may be used at that time the newest, which the institution had entered last. Null where there is none.</summary>
+    public TrustedCertificate? EncryptionCertificateOf(string institution, DateTimeOffset at) => CertificatesOf(institution)
+        .LastOrDefault(certificate => Refuse(certificate, CertificatePurpose.Encrypt, at) is null);
+
+    /// <summary>Why the certificate may not be used for that purpose at that time; null when it may.</summary>
+    public Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset at) =>
+        CertificatePolicy.Refuse(certificate, purpose, at, at, StaleLists);
+
+    /// <summary>When the next revocation list of an authority of this directory is due; null where it has none.</summary>
+    public DateTimeOffset? ListHoldsUntil(X509Certificate2 authority) => Lists.Of(authority)?.NextUpdate;
+
     /// <summary>Reads the folder; a folder that is not there is an empty directory, in which nobody is trusted.</summary>
-    public static TrustDirectoryLoad Load(string folder)
+    public static TrustDirectoryLoad Load(string folder, StaleCrl staleLists = StaleCrl.Refuse) => Load(TrustFiles.Read(folder), staleLists);
+
+    internal static TrustDirectoryLoad Load(TrustFiles files, StaleCrl staleLists)
     {
-        var problems = new List<TrustProblem>();
-        var authorities = new X509Certificate2Collection();
-        foreach (var (_, certificate) in Read(Path.Combine(folder, "ca"), problems))
-        {
-            authorities.Add(certificate);
-        }
-
-        var byDigest = new Dictionary<string, TrustedCertificate>(StringComparer.Ordinal);
-        foreach (var institutionFolder in Folders(Path.Combine(folder, "institutions")))
-        {
-            if (InstitutionFolder.Institution(Path.GetFileName(institutionFolder)) is not { } institution)
-            {
-                problems.Add(Problem(CertificateCodes.Folder, institutionFolder));
-                continue;
-            }
-
-            foreach (var (file, certificate) in Read(institutionFolder, problems))
-            {
-                var trusted = CertificatePolicy.Judge(institution, certificate, authorities);
-                if (!byDigest.TryAdd(trusted.Digest, trusted) && byDigest[trusted.Digest].Institution != institution)
-                {
-                    problems.Add(Problem(CertificateCodes.Twice, file));
-                }
-            }
-        }
-
-        return problems.Count > 0
-            ? new TrustDirectoryLoad(null, problems)
-            : new TrustDirectoryLoad(new TrustDirectory(authorities, byDigest), []);
+        var (directory, problems) = new TrustDirectoryReader(files, staleLists).Read();
+        return problems.Count > 0 ? new TrustDirectoryLoad(null, problems) : new TrustDirectoryLoad(directory, []);
     }
 
-    private static IEnumerable<string> Folders(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
-
-    private static List<(string File, X509Certificate2 Certificate)> Read(string folder, List<TrustProblem> problems)
-    {
-        var read = new List<(string, X509Certificate2)>();
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        foreach (var file in files)
-        {
-            try
-            {
-                var certificates = new X509Certificate2Collection();
-                certificates.ImportFromPem(File.ReadAllText(file));
-                if (certificates.Count == 0)
-                {
-                    problems.Add(Problem(CertificateCodes.Unreadable, file));
-                }
-
-                read.AddRange(certificates.Select(certificate => (file, certificate)));
-            }
-            catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
-            {
-                problems.Add(Problem(CertificateCodes.Unreadable, file));
-            }
-        }
-
-        return read;
-    }
-
-    private static TrustProblem Problem(CodedText code, string file) => new(code.Code, file, code.Text());
+    /// <summary>What can be read of one institution, whatever else is wrong in the folder: for whoever looks for its own keys, not for judging others.</summary>
+    internal static TrustDirectory OwnOf(string folder, string institutionFolder) =>
+        new TrustDirectoryReader(TrustFiles.Read(folder, institutionFolder), StaleCrl.Accept).Read().Directory;
 }

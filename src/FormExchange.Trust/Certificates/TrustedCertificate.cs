@@ -14,4 +14,17 @@ public sealed record TrustedCertificate(
     string Digest,
     DateTimeOffset ValidFrom,
     DateTimeOffset ValidTo,
-    Refusal? Weakness);
+    Refusal? Weakness)
+{
+    /// <summary>What it is for; null where it says nothing, or several things at once (then it is weak).</summary>
+    public CertificatePurpose? Purpose { get; init; }
+
+    /// <summary>From when on the directory itself no longer lets it be used; null: as long as it is valid.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+
+    /// <summary>What revocation lists say of it and of those above it; empty where they say nothing.</summary>
+    public IReadOnlyList<Revocation> Revocations { get; init; } = [];
+
+    /// <summary>Until when the lists that were asked hold (the earliest next update); null where no authority above it has a list.</summary>
+    public DateTimeOffset? ListsHoldUntil { get; init; }
+}

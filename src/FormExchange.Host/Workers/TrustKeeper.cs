@@ -1,0 +1,29 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Host.Settings;
+using FormExchange.Trust;
+
+namespace FormExchange.Host.Workers;
+
+/// <summary>Looks at the trust folder every few seconds, so that a new certificate or revocation list counts without a restart.</summary>
+public sealed class TrustKeeper(TrustInUse trust, HostSettings settings, WorkSignals signals, TimeProvider time, ILogger<TrustKeeper> log)
+    : Worker(signals.House, time, log)
+{
+    protected override Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    {
+        var problems = trust.Look();
+        if (problems is { Count: 0 })
+        {
+            log.LogInformation(
+                "The trust folder changed and is in use: {Institutions} institutions, {Authorities} authorities",
+                trust.Current.Institutions.Count,
+                trust.Current.Authorities.Count);
+        }
+
+        foreach (var problem in problems ?? [])
+        {
+            log.LogError("The trust folder changed and is not in use, the former directory stays: {Code} {File}", problem.Code, problem.File);
+        }
+
+        return Task.FromResult(settings.TrustLookEvery);
+    }
+}

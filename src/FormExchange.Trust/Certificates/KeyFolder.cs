@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>A private key of an institution, or why the file's key is not used. Whoever reads a folder disposes of its keys.</summary>
+internal sealed record KeyInFile(string Path, AsymmetricAlgorithm? Key, Refusal? Problem) : IDisposable
+{
+    /// <summary>The file's name without its ending: what a person calls the key.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public void Dispose() => Key?.Dispose();
+}
+
+/// <summary>The folder of an institution's private keys.</summary>
+internal static class KeyFolder
+{
+    /// <summary>All of its keys; empty where there is no folder.</summary>
+    public static List<KeyInFile> Read(string folder, KeyPassphrase? passphrase) => [.. Files(folder).Select(path =>
+    {
+        var read = KeyFile.Read(path, passphrase);
+        return new KeyInFile(path, read.Value, read.Refusal);
+    })];
+
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pem" or ".p12" or ".pfx").Order(StringComparer.Ordinal)
+        : [];
+}
