@@ -41,6 +41,36 @@ internal static class CliCodes
         "ملف كلمة السر {0} فارغ. اكتبوا فيه كلمة السر في السطر الأول أو احذفوا الملف إذا كان يجب إنشاؤه.",
         "The password file {0} is empty. Write the password into its first line, or delete the file if it is to be made.");
 
+    public static readonly CodedText PassphraseMissing = new(
+        "CLI-PASSPHRASE",
+        "Le fichier de phrase secrète {0} est vide. Écrivez-y la phrase sur la première ligne.",
+        "ملف عبارة السر {0} فارغ. اكتبوا فيه العبارة في السطر الأول.",
+        "The passphrase file {0} is empty. Write the passphrase into its first line.");
+
+    public static readonly CodedText Instant = new(
+        "CLI-INSTANT",
+        "L'heure {0} est illisible. Écrivez-la AAAA-MM-JJTHH:MM:SSZ (UTC), ou un jour AAAA-MM-JJ.",
+        "الوقت {0} غير مقروء. اكتبوه على شكل AAAA-MM-JJTHH:MM:SSZ (التوقيت العالمي) أو يوما AAAA-MM-JJ.",
+        "The time {0} cannot be read. Write it YYYY-MM-DDTHH:MM:SSZ (UTC), or a day YYYY-MM-DD.");
+
+    public static readonly CodedText KeyMade = new(
+        "CLI-KEY-MADE",
+        "Clé créée, sans certificat encore. Faites certifier {0} par votre autorité, puis lancez « formx keys import ».",
+        "أُنشئ المفتاح ولم تصدر شهادته بعد. اطلبوا من سلطتكم التصديق على {0} ثم نفذوا «formx keys import».",
+        "The key is made and has no certificate yet. Have {0} certified by your authority, then run `formx keys import`.");
+
+    public static readonly CodedText TrustWhat = new(
+        "CLI-TRUST-WHAT",
+        "Dites ce qu'est le fichier, une seule fois : --of ID (certificat d'une institution), --ca (autorité) ou --crl (liste de révocation).",
+        "حددوا نوع الملف مرة واحدة: --of ID (شهادة مؤسسة) أو --ca (سلطة) أو --crl (قائمة إلغاء).",
+        "Say once what the file is: --of ID (an institution's certificate), --ca (an authority) or --crl (a revocation list).");
+
+    public static readonly CodedText CompareDigest = new(
+        "CLI-COMPARE-DIGEST",
+        "Comparez cette empreinte SHA-256 avec celle que le propriétaire du certificat vous donne par une autre voie (téléphone, courrier signé) ; si elle diffère, retirez le fichier.",
+        "قارنوا بصمة SHA-256 هذه بالبصمة التي يسلمها لكم صاحب الشهادة عبر طريق آخر (الهاتف أو رسالة موقعة)؛ وإن اختلفت فاحذفوا الملف.",
+        "Compare this SHA-256 digest with the one that the certificate's owner gives you by another way (telephone, signed letter); if it differs, take the file away.");
+
     public static readonly CodedText Schemas = new(
         "CLI-SCHEMAS",
         "Le dossier des schémas comporte {0} défaut(s). Lancez « formx forms check » pour les voir.",

@@ -56,6 +56,7 @@ internal static class Formx
             SendCommand.Create(),
             StatusCommand.Create(),
             KeysCommand.Create(),
+            TrustCommand.Create(),
             BrokerCommand.Create(),
             BenchCommand.Create(),
         };

@@ -1,63 +1,36 @@
 using System.CommandLine;
-using FormExchange.Forms;
-using FormExchange.Trust;
+using FormExchange.Cli.Trust;
 
 namespace FormExchange.Cli.Commands;
 
-/// <summary><c>formx keys dev --out DIR</c>: one set of development keys and certificates for several hosts.</summary>
+/// <summary><c>formx keys …</c>: an institution's own keys, from the first one to the end of the last.</summary>
 internal static class KeysCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { Required = true, HelpName = "DIR" };
-        var institutions = new Option<string[]>("--institutions") { HelpName = "ID…", AllowMultipleArgumentsPerToken = true };
-        var development = new Command("dev") { folder, institutions };
-        development.SetAction(parsed => MakeDevelopmentSet(parsed, Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(institutions) ?? []));
-        return new Command("keys") { development };
-    }
+        var make = new Command("new") { TrustWords.As, TrustWords.Purpose, TrustWords.Kind };
+        OwnKeys.Act(make, (keys, parsed, output) => MadeKeys.Make(keys, parsed, output, isNext: false));
 
-    /// <summary>
-    /// Below DIR: <c>trust</c> (authority and all certificates, for <c>FormExchange:Trust:Folder</c> of every host) and <c>keys</c> (a folder
-    /// per institution, for <c>FormExchange:Trust:Keys</c> of the host that serves it, and nobody else). What is there and in force stays.
-    /// </summary>
-    private static int MakeDevelopmentSet(ParseResult parsed, string folder, string[] institutions)
-    {
-        if (CommonOptions.Catalogue(parsed) is not { } catalogue)
-        {
-            return ExitCode.Refused;
-        }
+        var rotate = new Command("rotate") { TrustWords.As, TrustWords.Purpose, TrustWords.Kind };
+        OwnKeys.Act(rotate, (keys, parsed, output) => MadeKeys.Make(keys, parsed, output, isNext: true));
 
-        var output = CommonOptions.Output(parsed);
-        if (institutions.FirstOrDefault(i => catalogue.FindInstitution(i) is null) is { } unknown)
-        {
-            return output.Fail(CliCodes.UnknownInstitution.Refusal(unknown));
-        }
+        var key = new Argument<string>("KEY");
+        var request = new Command("csr") { key, TrustWords.As, TrustWords.Purpose };
+        OwnKeys.Act(request, (keys, parsed, output) => MadeKeys.Request(keys, parsed, output, parsed.GetValue(key)!));
 
-        var folders = CertificateFolders.In(folder);
-        var wanted = institutions.Length > 0 ? institutions : [.. catalogue.Institutions.Select(i => i.Id)];
-        try
-        {
-            var made = DevelopmentCertificates.Ensure(folders, wanted, TimeProvider.System);
-            if (parsed.GetValue(CommonOptions.Json))
-            {
-                CliOutput.Json(new { folders.Trust, folders.Keys, Made = made.Institutions });
-            }
-            else
-            {
-                CliOutput.Line(folders.Trust);
-                CliOutput.Line(folders.Keys);
-            }
+        var file = new Argument<string>("FILE");
+        var import = new Command("import") { file, TrustWords.As };
+        OwnKeys.Act(import, (keys, parsed, output) => EnteredCertificates.Import(keys, parsed, output, parsed.GetValue(file)!));
 
-            if (made.Any)
-            {
-                CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(folder)));
-            }
+        var digest = new Argument<string>("DIGEST");
+        var at = new Option<string?>("--at") { HelpName = "INSTANT" };
+        var retire = new Command("retire") { digest, TrustWords.As, at };
+        OwnKeys.Act(retire, (keys, parsed, output) => EnteredCertificates.Retire(keys, parsed, output, parsed.GetValue(digest)!, parsed.GetValue(at)));
 
-            return ExitCode.Fine;
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            return output.Fail(CliCodes.Output.Refusal(folder), ExitCode.Misuse);
-        }
+        var institution = new Option<string?>("--as") { HelpName = "ID" };
+        var list = new Command("list") { institution, TrustWords.PassphraseFile, TrustWords.TrustFolder, TrustWords.KeysFolder };
+        list.SetAction((parsed, cancel) => KeyTable.ListAsync(parsed, parsed.GetValue(institution), cancel));
+
+        return new Command("keys") { DevelopmentKeys.Create(), make, request, import, list, rotate, retire };
     }
 }

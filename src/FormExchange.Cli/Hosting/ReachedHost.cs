@@ -2,6 +2,7 @@ using System.CommandLine;
 using FormExchange.Forms;
 using FormExchange.Host;
 using FormExchange.Host.Settings;
+using FormExchange.Trust;
 
 namespace FormExchange.Cli.Hosting;
 
@@ -117,6 +118,7 @@ internal sealed class ReachedHost : IAsyncDisposable
         SchemasFolder = schemasFolder,
         Address = new Uri("http://127.0.0.1:0"),
         LogLevel = Microsoft.Extensions.Logging.LogLevel.Error,
+        Passphrase = KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)),
     };
 
     private static int CodeOf(string problem) =>

@@ -5,7 +5,7 @@ namespace FormExchange.Cli.Usage;
 /// <summary>What the help says of each command (by its path), argument and option (by path and name), in three languages.</summary>
 internal static class HelpTexts
 {
-    public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
+    public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>(KeyHelpTexts.All)
     {
         [""] = new(
             "FormExchange : formulaires de sécurité sociale entre institutions, signés, avec accusé, suivis jusqu'à la réponse.",
@@ -54,9 +54,6 @@ internal static class HelpTexts
         ["send --wait"] = new("secondes d'attente de l'accusé, 30 au plus (par défaut 30)", "ثواني انتظار الإشعار، 30 على الأكثر (افتراضيا 30)", "seconds to wait for the receipt, at most 30 (default 30)"),
         ["status"] = new("où en est un échange, et son déroulement", "وضعية تبادل ومراحله", "where an exchange stands, and its timeline"),
         ["status ID"] = new("identifiant de l'échange ou de son enveloppe", "معرف التبادل أو ظرفه", "the exchange's id, or its envelope's"),
-        ["keys"] = new("les clés de signature", "مفاتيح التوقيع", "signing keys"),
-        ["keys dev"] = new("un jeu de clés et de certificats de développement pour plusieurs services", "مجموعة مفاتيح وشهادات تطوير لعدة خدمات", "one set of development keys and certificates for several hosts"),
-        ["keys dev --out"] = new("dossier où écrire : trust/ pour tous les services, keys/INSTITUTION pour le sien seulement (obligatoire)", "المجلد الذي يكتب فيه: trust/ لجميع الخدمات وkeys/INSTITUTION لخدمة تلك المؤسسة وحدها (إلزامي)", "folder to write into: trust/ for every host, keys/INSTITUTION for that institution's host alone (required)"),
         ["bench"] = new("mesurer ce service sur cette machine", "قياس أداء هذه الخدمة على هذا الجهاز", "measure this service on this machine"),
         ["bench trust"] = new("ce que coûtent signature et vérification, par rapport à la signature nue et à ce que fait la plate-forme seule", "كلفة التوقيع والتحقق مقارنة بالتوقيع المجرد وبما توفره المنصة وحدها", "what signing and verifying cost, against the bare signature and the framework's own way"),
         ["broker"] = new("ce qui se trouve sur RabbitMQ : files, échangeurs, utilisateurs et droits", "ما يوجد على RabbitMQ: الطوابير والمبدلات والمستخدمون والصلاحيات", "what stands on RabbitMQ: queues, exchanges, users and rights"),

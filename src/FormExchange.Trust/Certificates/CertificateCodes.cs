@@ -43,9 +43,9 @@ public static class CertificateCodes
 
     public static readonly CodedText Usage = new(
         "CERT-USAGE",
-        "Le certificat n'est pas un certificat de signature (usage de clé, autorité de certification ou certificat TLS). Utilisez le certificat de signature de l'institution.",
-        "الشهادة ليست شهادة توقيع (من حيث استعمال المفتاح، أو لأنها شهادة سلطة تصديق أو شهادة TLS). استعملوا شهادة التوقيع الخاصة بالمؤسسة.",
-        "The certificate is not a signing certificate (key usage, certification authority or TLS certificate). Use the institution's signing certificate.");
+        "Le certificat n'est pas fait pour cet usage (usage de clé, autorité de certification ou certificat TLS). Utilisez celui que l'institution a pour cet usage : signature ou chiffrement.",
+        "الشهادة غير مخصصة لهذا الاستعمال (من حيث استعمال المفتاح، أو لأنها شهادة سلطة تصديق أو شهادة TLS). استعملوا شهادة المؤسسة المخصصة لهذا الاستعمال: التوقيع أو التشفير.",
+        "The certificate is not for this use (key usage, certification authority or TLS certificate). Use the one that the institution has for it: signing or encryption.");
 
     public static readonly CodedText Key = new(
         "CERT-KEY",

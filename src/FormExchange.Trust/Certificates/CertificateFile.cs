@@ -20,4 +20,25 @@ internal static class CertificateFile
 
         return [.. certificates];
     }
+
+    /// <summary>The one certificate of a file in PEM or DER; null where it holds none or several.</summary>
+    public static X509Certificate2? ReadOne(string path)
+    {
+        if (Read(path) is [var one])
+        {
+            return one;
+        }
+
+        try
+        {
+            var content = File.ReadAllBytes(path);
+            return X509Certificate2.GetCertContentType(content) == X509ContentType.Cert && content.AsSpan().IndexOf("-----BEGIN "u8) < 0
+                ? X509CertificateLoader.LoadCertificate(content)
+                : null;
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -13,6 +13,8 @@ public sealed record CertificateFolders(string Keys, string Trust)
 
     internal string Authorities => Path.Combine(Trust, "ca");
 
+    internal string RevocationLists => Path.Combine(Trust, "crl");
+
     internal string AuthorityKeys => KeysOf("development-ca");
 
     internal string CertificatesOf(string folderName) => Path.Combine(Trust, "institutions", folderName);

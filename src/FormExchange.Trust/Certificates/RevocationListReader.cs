@@ -33,7 +33,8 @@ internal static class RevocationListReader
     /// <summary>A serial number as it is compared: upper-case hex without leading zeros.</summary>
     public static string Serial(ReadOnlySpan<byte> bigEndian) => Convert.ToHexString(bigEndian).TrimStart('0');
 
-    private static byte[] Der(byte[] file)
+    /// <summary>The DER octets of a file in either form.</summary>
+    public static byte[] Der(byte[] file)
     {
         if (file.AsSpan().IndexOf("-----BEGIN "u8) < 0)
         {

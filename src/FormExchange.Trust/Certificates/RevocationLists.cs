@@ -18,7 +18,7 @@ internal sealed class RevocationLists
             return RevocationCodes.Algorithm;
         }
 
-        if (named.Find(authority => RevocationListSignature.Holds(list, authority)) is not { } issuer)
+        if (IssuerOf(list, named) is not { } issuer)
         {
             return RevocationCodes.Issuer;
         }
@@ -40,6 +40,10 @@ internal sealed class RevocationLists
         return null;
     }
 
+    /// <summary>The authority whose name the list bears and whose key signed it; null where none of them is that.</summary>
+    public static X509Certificate2? IssuerOf(RevocationList list, IEnumerable<X509Certificate2> authorities) => authorities.FirstOrDefault(authority =>
+        authority.SubjectName.RawData.AsSpan().SequenceEqual(list.Issuer) && RevocationListSignature.Holds(list, authority));
+
     /// <summary>The list of the authority, by its name and key: a renewed certificate of the same authority has the same list. Null where it has none.</summary>
     public RevocationList? Of(X509Certificate2 authority) => _byAuthority.GetValueOrDefault(KeyOf(authority));
 
@@ -50,6 +54,7 @@ internal sealed class RevocationLists
     private static bool Contradicts(RevocationList list, RevocationList other) =>
         list.Number == other.Number ? !list.Signed.AsSpan().SequenceEqual(other.Signed) : list.Number > other.Number && list.ThisUpdate < other.ThisUpdate;
 
-    private static string KeyOf(X509Certificate2 authority) => Convert.ToHexString(
+    /// <summary>What stays the same of an authority when its certificate is renewed: SHA-256 over name and key, hex.</summary>
+    public static string KeyOf(X509Certificate2 authority) => Convert.ToHexString(
         SHA256.HashData([.. SHA256.HashData(authority.SubjectName.RawData), .. SHA256.HashData(authority.PublicKey.ExportSubjectPublicKeyInfo())]));
 }

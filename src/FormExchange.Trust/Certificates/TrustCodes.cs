@@ -13,15 +13,15 @@ public static class TrustCodes
 
     public static readonly CodedText ExpiresSoon = new(
         "TRUST-EXPIRES",
-        "{0} : le certificat en vigueur ({1}) expire dans {2} jour(s) et aucun autre ne lui succède. Obtenez et inscrivez le suivant dès maintenant.",
-        "{0}: تنتهي صلاحية الشهادة السارية ({1}) بعد {2} يوم ولا تخلفها شهادة أخرى. احصلوا على الشهادة الموالية وسجلوها من الآن.",
-        "{0}: the certificate in force ({1}) expires in {2} day(s), and no other follows it. Obtain and enter the next one now.");
+        "Le certificat en vigueur ({0}) expire dans {1} jour(s) et aucun autre ne lui succède. Obtenez et inscrivez le suivant dès maintenant.",
+        "تنتهي صلاحية الشهادة السارية ({0}) بعد {1} يوم ولا تخلفها شهادة أخرى. احصلوا على الشهادة الموالية وسجلوها من الآن.",
+        "The certificate in force ({0}) expires in {1} day(s), and no other follows it. Obtain and enter the next one now.");
 
     public static readonly CodedText NoneInForce = new(
         "TRUST-NONE-IN-FORCE",
-        "{0} : aucun certificat en vigueur ({1}). Demandez-en un à l'institution et inscrivez-le avec « formx trust add FILE --of ID ».",
-        "{0}: لا توجد أي شهادة سارية ({1}). اطلبوا شهادة من المؤسسة وسجلوها بالأمر «formx trust add FILE --of ID».",
-        "{0}: no certificate is in force ({1}). Ask the institution for one and enter it with `formx trust add FILE --of ID`.");
+        "Aucun certificat en vigueur ({0}). Demandez-en un à l'institution et inscrivez-le avec « formx trust add FILE --of ID ».",
+        "لا توجد أي شهادة سارية ({0}). اطلبوا شهادة من المؤسسة وسجلوها بالأمر «formx trust add FILE --of ID».",
+        "No certificate is in force ({0}). Ask the institution for one and enter it with `formx trust add FILE --of ID`.");
 
     public static readonly CodedText NotAuthority = new(
         "TRUST-NOT-CA",

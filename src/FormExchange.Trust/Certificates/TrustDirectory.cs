@@ -70,6 +70,9 @@ public sealed class TrustDirectory
         return problems.Count > 0 ? new TrustDirectoryLoad(null, problems) : new TrustDirectoryLoad(directory, []);
     }
 
+    /// <summary>All that can be read, whatever is wrong with the rest: for whoever puts the folder right, not for judging.</summary>
+    internal static TrustDirectory AllOf(string folder) => new TrustDirectoryReader(TrustFiles.Read(folder), StaleCrl.Refuse).Read().Directory;
+
     /// <summary>What can be read of one institution, whatever else is wrong in the folder: for whoever looks for its own keys, not for judging others.</summary>
     internal static TrustDirectory OwnOf(string folder, string institutionFolder) =>
         new TrustDirectoryReader(TrustFiles.Read(folder, institutionFolder), StaleCrl.Accept).Read().Directory;

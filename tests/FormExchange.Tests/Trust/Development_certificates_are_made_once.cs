@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Security.Cryptography.X509Certificates;
 using FormExchange.Trust;
 using Shouldly;
 using Xunit;
@@ -44,14 +45,53 @@ public sealed class Development_certificates_are_made_once
     }
 
     [Fact]
-    public void From_a_day_ago_for_two_years()
+    public void From_a_day_ago_for_two_years_one_for_signing_and_one_for_encryption()
     {
         using var folder = new TrustFolder();
-        var certificate = folder.Directory().CertificatesOf(TrustFolder.Cnap).ShouldHaveSingleItem();
+        var certificates = folder.Directory().CertificatesOf(TrustFolder.Cnap);
 
-        certificate.Weakness.ShouldBeNull();
-        certificate.ValidFrom.ShouldBe(TrustFolder.Noon.AddDays(-1));
-        certificate.ValidTo.ShouldBe(TrustFolder.Noon.AddDays(730));
+        certificates.Select(certificate => certificate.Purpose).ShouldBe([CertificatePurpose.Sign, CertificatePurpose.Encrypt], ignoreOrder: true);
+        foreach (var certificate in certificates)
+        {
+            certificate.Weakness.ShouldBeNull();
+            certificate.ValidFrom.ShouldBe(TrustFolder.Noon.AddDays(-1));
+            certificate.ValidTo.ShouldBe(TrustFolder.Noon.AddDays(730));
+        }
+    }
+
+    [Fact]
+    public void And_a_folder_that_has_signing_certificates_alone_gets_those_for_encryption()
+    {
+        using var folder = new TrustFolder();
+        var signing = folder.Identity(TrustFolder.Cnap).Certificate.Thumbprint;
+        File.Delete(Path.Combine(folder.Path, "keys", "LU_0030", "encryption.pem"));
+        var institution = Path.Combine(folder.Path, "trust", "institutions", "LU_0030");
+        foreach (var file in Directory.GetFiles(institution).Where(file => X509CertificateLoader.LoadCertificateFromFile(file).Thumbprint != signing))
+        {
+            File.Delete(file);
+        }
+
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Oujda, TrustFolder.Cnap], folder.Time).Institutions.ShouldBe([TrustFolder.Cnap]);
+
+        folder.Directory().EncryptionCertificateOf(TrustFolder.Cnap, TrustFolder.Noon).ShouldNotBeNull();
+        folder.Identity(TrustFolder.Cnap).Certificate.Thumbprint.ShouldBe(signing);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void And_a_key_that_others_can_read_is_neither_used_nor_replaced()
+    {
+        using var folder = new TrustFolder();
+        var key = Path.Combine(folder.Path, "keys", "LU_0030", "signing.pem");
+        File.SetUnixFileMode(key, OwnerFile | UnixFileMode.GroupRead);
+        var before = File.ReadAllText(key);
+
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Cnap], folder.Time).Institutions.ShouldBeEmpty();
+
+        File.ReadAllText(key).ShouldBe(before);
+        var store = new KeyStore(CertificateFolders.In(folder.Path), folder.Time);
+        store.Find(TrustFolder.Cnap).ShouldBeNull();
+        store.Problems(TrustFolder.Cnap).ShouldHaveSingleItem().Code.ShouldBe("TRUST-KEY-MODE");
     }
 
     [Fact]
@@ -81,7 +121,7 @@ public sealed class Development_certificates_are_made_once
         made.Sum().ShouldBe(institutions.Length);
         foreach (var institution in institutions)
         {
-            folder.Directory().CertificatesOf(institution).ShouldHaveSingleItem();
+            folder.Directory().CertificatesOf(institution).Count.ShouldBe(2, "one for each purpose");
         }
     }
 
@@ -93,7 +133,7 @@ public sealed class Development_certificates_are_made_once
 
         DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), [TrustFolder.Oujda], later).Institutions.ShouldBe([TrustFolder.Oujda]);
 
-        folder.Directory().CertificatesOf(TrustFolder.Oujda).Count.ShouldBe(2);
+        folder.Directory().CertificatesOf(TrustFolder.Oujda).Count.ShouldBe(4);
         var identity = new KeyStore(CertificateFolders.In(folder.Path), later).Find(TrustFolder.Oujda).ShouldNotBeNull();
         var header = Samples.Header() with { CreatedAt = later.GetUtcNow() };
         var signed = EnvelopeSigner.Sign(header, Samples.Signable(), [], identity, later.GetUtcNow());

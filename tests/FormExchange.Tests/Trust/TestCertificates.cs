@@ -13,6 +13,8 @@ internal sealed record TestCertificate(string Subject = "CN=FICTIF")
 
     public string? Purpose { get; init; }
 
+    public string? OtherPurpose { get; init; }
+
     public bool IsAuthority { get; init; }
 
     public DateTimeOffset From { get; init; } = TrustFolder.Noon.AddDays(-10);
@@ -23,9 +25,16 @@ internal sealed record TestCertificate(string Subject = "CN=FICTIF")
     public X509Certificate2 IssueIn(TrustFolder folder)
     {
         using var authority = folder.AuthorityWithKey();
-        using var issuer = authority.GetECDsaPrivateKey()!;
+        return IssuedBy(authority);
+    }
+
+    public X509Certificate2 IssuedBy(X509Certificate2 authority)
+    {
+        var issuer = authority.GetECDsaPrivateKey() is { } ecdsa
+            ? X509SignatureGenerator.CreateForECDsa(ecdsa)
+            : X509SignatureGenerator.CreateForRSA(authority.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1);
         using var key = Key();
-        using var made = Request(key).Create(authority.SubjectName, X509SignatureGenerator.CreateForECDsa(issuer), From, To, RandomNumberGenerator.GetBytes(8));
+        using var made = Request(key).Create(authority.SubjectName, issuer, From, To, [1, .. RandomNumberGenerator.GetBytes(8)]);
         return Join(made, key);
     }
 
@@ -47,7 +56,7 @@ internal sealed record TestCertificate(string Subject = "CN=FICTIF")
 
         if (Purpose is not null)
         {
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(Purpose)], false));
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. new[] { Purpose, OtherPurpose }.OfType<string>().Select(oid => new Oid(oid))], false));
         }
 
         if (IsAuthority)
@@ -59,5 +68,8 @@ internal sealed record TestCertificate(string Subject = "CN=FICTIF")
     }
 
     private static X509Certificate2 Join(X509Certificate2 certificate, AsymmetricAlgorithm key) =>
-        key is RSA rsa ? certificate.CopyWithPrivateKey(rsa) : certificate.CopyWithPrivateKey((ECDsa)key);
+        key is RSA rsa ? certificate.CopyWithPrivateKey(rsa)
+        : certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => usage.KeyUsages == X509KeyUsageFlags.KeyAgreement)
+            ? certificate.CopyWithPrivateKey(ECDiffieHellman.Create(((ECDsa)key).ExportParameters(true)))
+        : certificate.CopyWithPrivateKey((ECDsa)key);
 }

@@ -38,7 +38,7 @@ public sealed class The_directory_says_what_is_wrong_with_its_files
 
         var certificates = folder.Directory().CertificatesOf(TrustFolder.Oujda);
 
-        certificates.Count.ShouldBe(2);
+        certificates.Count.ShouldBe(3);
         certificates.Count(certificate => certificate.Weakness?.Code == "CERT-CHAIN").ShouldBe(1);
     }
 }
