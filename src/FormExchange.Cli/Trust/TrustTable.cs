@@ -70,7 +70,7 @@ internal static class TrustTable
             "crl" => RevocationList.In(language),
             _ => Spoken.Purpose(row.Purpose, language),
         };
-        var line = $"{row.Who,-14} {what,-12} {Spoken.Day(row.ValidFrom)} .. {Spoken.Day(row.ValidTo)}  {Spoken.DaysLeft(row.DaysLeft, language)}";
+        var line = $"{row.Who,-14} {what,-20} {Spoken.Day(row.ValidFrom)} .. {Spoken.Day(row.ValidTo)}  {Spoken.DaysLeft(row.DaysLeft, language)}";
         return line + (row.Digest is null ? "" : $"  {row.Digest[..16]}") + (row.Refusal is null ? "" : $"  {row.Refusal.Code}");
     }
 }

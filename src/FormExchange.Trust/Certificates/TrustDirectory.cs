@@ -29,7 +29,7 @@ public sealed class TrustDirectory
         _byDigest = byDigest;
         _byInstitution = byDigest.Values
             .GroupBy(certificate => certificate.Institution)
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<TrustedCertificate>)[.. group.OrderBy(certificate => certificate.ValidFrom)]);
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<TrustedCertificate>)[.. group.OrderBy(certificate => certificate.ValidFrom).ThenBy(certificate => certificate.Purpose).ThenBy(certificate => certificate.Digest, StringComparer.Ordinal)]);
     }
 
     public IReadOnlyList<X509Certificate2> Authorities { get; }
