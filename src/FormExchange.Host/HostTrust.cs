@@ -16,7 +16,10 @@ internal static class HostTrust
         var folder = settings.Certificates.Trust;
         if (MakesItsOwn(settings))
         {
-            DevelopmentCertificates.Ensure(settings.Certificates, served, time);
+            if (DevelopmentCertificates.Ensure(settings.Certificates, served, time).Problem is { } unusable)
+            {
+                return (null, [unusable]);
+            }
         }
         else if (!Directory.Exists(folder))
         {

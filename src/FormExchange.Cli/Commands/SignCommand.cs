@@ -49,9 +49,10 @@ internal static class SignCommand
             return output.Fail(HostCodes.DataUnusable.Refusal(data), ExitCode.Misuse);
         }
 
-        if (new KeyStore(CertificateFolders.In(data), TimeProvider.System).Find(sender) is not { } identity)
+        var keys = new KeyStore(CertificateFolders.In(data), TimeProvider.System, KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)));
+        if (keys.Find(sender) is not { } identity)
         {
-            return output.Fail(CliCodes.NoKeys.Refusal(sender, data));
+            return output.Fail(keys.Problems(sender) is [var problem, ..] ? problem : CliCodes.NoKeys.Refusal(sender, data));
         }
 
         var (signable, forbidden) = SignableDocument.Of(bytes);

@@ -38,6 +38,11 @@ internal static class DevelopmentKeys
         try
         {
             var made = DevelopmentCertificates.Ensure(folders, wanted, TimeProvider.System);
+            if (made.Problem is { } unusable)
+            {
+                return output.Fail(unusable);
+            }
+
             if (parsed.GetValue(CommonOptions.Json))
             {
                 CliOutput.Json(new { folders.Trust, folders.Keys, Made = made.Institutions });

@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
 /// <summary>What a call of <see cref="DevelopmentCertificates.Ensure"/> had to make: the institutions that got a certificate.</summary>
 public sealed record DevelopmentCertificatesMade(bool Authority, IReadOnlyList<string> Institutions)
 {
+    /// <summary>Why nothing could be made: the authority's own key may not be used. Null where that is not so.</summary>
+    public Refusal? Problem { get; init; }
+
     public bool Any => Authority || Institutions.Count > 0;
 }
 
@@ -40,14 +44,21 @@ public static class DevelopmentCertificates
             }
 
             DurableFile.CreatePrivateFolder(folders.Keys);
+            var certifies = EnsureKey(folders.AuthorityKeys, AuthorityKeyName, SigningKeyKind.EcdsaP256);
+            if (certifies.Refusal is { } problem)
+            {
+                return new DevelopmentCertificatesMade(false, []) { Problem = problem };
+            }
+
+            using var authorityKey = certifies.Value!;
             var made = new List<string>();
-            var (authority, isNew) = EnsureAuthority(folders, now);
+            var (authority, isNew) = EnsureAuthority(folders, authorityKey, now);
             using (authority)
             {
                 foreach (var (institution, purpose, keyName) in missing)
                 {
                     var name = InstitutionFolder.Name(institution) ?? throw new ArgumentException("Not an institution's identifier.", nameof(institutions));
-                    using var key = EnsureKey(folders.KeysOf(name), keyName, purpose == CertificatePurpose.Sign ? kind : SigningKeyKind.EcdsaP256);
+                    using var key = EnsureKey(folders.KeysOf(name), keyName, purpose == CertificatePurpose.Sign ? kind : SigningKeyKind.EcdsaP256).Value;
                     if (key is not null)
                     {
                         Issue(folders.CertificatesOf(name), institution, purpose, key, authority, now);
@@ -64,10 +75,8 @@ public static class DevelopmentCertificates
         ? store.Find(institution) is not null
         : store.DecryptionKeys(institution).Any(key => new DateTimeOffset(key.Certificate.NotBefore) <= now && now <= new DateTimeOffset(key.Certificate.NotAfter));
 
-    private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(CertificateFolders folders, DateTimeOffset now)
+    private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(CertificateFolders folders, AsymmetricAlgorithm key, DateTimeOffset now)
     {
-        using var key = EnsureKey(folders.AuthorityKeys, AuthorityKeyName, SigningKeyKind.EcdsaP256)
-            ?? throw new IOException("The key of the development authority can be read by others.");
         var folder = folders.Authorities;
         var there = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "development-ca*.pem") : [];
 
@@ -110,15 +119,15 @@ public static class DevelopmentCertificates
         DurableFile.WritePublic(file, made.ExportCertificatePem() + "\n");
     }
 
-    /// <summary>The key comes first: a kill before the certificate leaves a key that the next call certifies. Null for one that others can read.</summary>
-    private static AsymmetricAlgorithm? EnsureKey(string folder, string fileName, SigningKeyKind kind)
+    /// <summary>The key comes first: a kill before the certificate leaves a key that the next call certifies. One that others can read is refused.</summary>
+    private static Outcome<AsymmetricAlgorithm> EnsureKey(string folder, string fileName, SigningKeyKind kind)
     {
         DurableFile.CreatePrivateFolder(folder);
         var path = Path.Combine(folder, fileName);
         var there = File.Exists(path) ? KeyFile.Read(path, passphrase: null) : default;
         if (there.Value is not null || (there.Refusal is { } refusal && refusal.Code != KeyCodes.Unreadable.Code))
         {
-            return there.Value;
+            return there;
         }
 
         var key = KeyFile.Create(kind);

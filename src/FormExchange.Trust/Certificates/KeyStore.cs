@@ -43,8 +43,12 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
     /// <summary>What is wrong with the key files of the institution: rights, passphrase, content. A host says all of it at its start.</summary>
     public IReadOnlyList<Refusal> Problems(string institution) => Of(institution, anew: false).Problems;
 
-    private SigningIdentity? Signing(Held held) => held.Signing
-        .FirstOrDefault(one => held.Directory.Refuse(one.Entry, CertificatePurpose.Sign, time.GetUtcNow()) is null).Identity;
+    /// <summary>A list about ourselves that is out of date stops nobody from signing: whether our own key is in our hands we know, and partners have lists of their own.</summary>
+    private SigningIdentity? Signing(Held held)
+    {
+        var now = time.GetUtcNow();
+        return held.Signing.FirstOrDefault(one => CertificatePolicy.Refuse(one.Entry, CertificatePurpose.Sign, now, now, StaleCrl.Accept) is null).Identity;
+    }
 
     /// <summary>Read again when the directory in use is another one: who enters a certificate need not restart the host for its key.</summary>
     private Held Of(string institution, bool anew)

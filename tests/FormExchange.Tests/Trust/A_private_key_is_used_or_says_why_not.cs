@@ -29,6 +29,19 @@ public sealed class A_private_key_is_used_or_says_why_not : IDisposable
         problem.Text.En.ShouldContain(KeyPath);
     }
 
+    /// <summary>Secrets that a platform mounts are links, which everybody may read: what they lead to counts.</summary>
+    [Fact]
+    public void One_behind_a_link_by_the_rights_of_what_it_leads_to()
+    {
+        var elsewhere = Path.Combine(_folder.Path, "elsewhere");
+        File.Move(KeyPath, elsewhere);
+        File.CreateSymbolicLink(KeyPath, elsewhere);
+        Problem(null).ShouldBeNull();
+
+        File.SetUnixFileMode(elsewhere, Owner | UnixFileMode.OtherRead);
+        Problem(null)!.Code.ShouldBe("TRUST-KEY-MODE");
+    }
+
     [Fact]
     public void One_in_an_encrypted_PEM_file_with_its_passphrase_alone()
     {

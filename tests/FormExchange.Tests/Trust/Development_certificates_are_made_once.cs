@@ -92,6 +92,9 @@ public sealed class Development_certificates_are_made_once
         var store = new KeyStore(CertificateFolders.In(folder.Path), folder.Time);
         store.Find(TrustFolder.Cnap).ShouldBeNull();
         store.Problems(TrustFolder.Cnap).ShouldHaveSingleItem().Code.ShouldBe("TRUST-KEY-MODE");
+
+        File.SetUnixFileMode(Path.Combine(folder.Path, "keys", "development-ca", "ca.pem"), OwnerFile | UnixFileMode.OtherRead);
+        DevelopmentCertificates.Ensure(CertificateFolders.In(folder.Path), ["FR:CPAM-75"], folder.Time).Problem.ShouldNotBeNull().Code.ShouldBe("TRUST-KEY-MODE");
     }
 
     [Fact]

@@ -76,6 +76,15 @@ public sealed class Keys_roll_over_without_a_gap : IDisposable
     }
 
     [Fact]
+    public void A_list_about_ourselves_that_is_out_of_date_stops_sealing_for_us_and_not_our_signing()
+    {
+        new TestRevocationList { NextUpdate = TrustFolder.Noon.AddMinutes(-1) }.Enter(_folder);
+
+        Store.Find(TrustFolder.Cnap).ShouldNotBeNull();
+        _folder.Directory().EncryptionCertificateOf(TrustFolder.Cnap, TrustFolder.Noon).ShouldBeNull();
+    }
+
+    [Fact]
     public void Rsa_keys_seal_too()
     {
         var made = Keys.Rotate(CertificatePurpose.Encrypt, SigningKeyKind.Rsa3072).Made.ShouldNotBeNull();
