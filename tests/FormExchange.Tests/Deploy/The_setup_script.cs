@@ -13,8 +13,8 @@ public sealed class The_setup_script
     {
         using var set = await SetupFolder.MakeAsync();
 
-        Files(set, "cnss").ShouldBe(["broker-password", "database-password", "keys/MA_CNSS-OUJ01/signing.pem"]);
-        Files(set, "cnap").ShouldBe(["broker-password", "database-password", "keys/LU_0030/signing.pem"]);
+        Files(set, "cnss").ShouldBe(["broker-password", "database-password", "keys/MA_CNSS-OUJ01/encryption.pem", "keys/MA_CNSS-OUJ01/signing.pem"]);
+        Files(set, "cnap").ShouldBe(["broker-password", "database-password", "keys/LU_0030/encryption.pem", "keys/LU_0030/signing.pem"]);
         Files(set, "postgres").ShouldBe(["administrator", "cnap", "cnss"]);
         Files(set, "rabbitmq").ShouldBe(["definitions.json"], "the broker needs digests of passwords, not the passwords");
         string[] secrets = [.. Secrets(set)];
