@@ -63,6 +63,7 @@ internal static class HostWiring
         services.AddSingleton<RecordReceipt>();
         services.AddSingleton<RecordNegativeReceipt>();
         services.AddSingleton<AnswerUnverified>();
+        services.AddSingleton<JudgeAgain>();
         services.AddSingleton<TrackExchanges>();
         services.AddTransport(settings.Transport, served);
 

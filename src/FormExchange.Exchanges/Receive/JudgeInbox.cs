@@ -92,8 +92,8 @@ public sealed class JudgeInbox(
                 : InboxMove.Quarantine(verification.Refusal!.Code);
             if (move.Code is not null)
             {
-                // A signature that holds was answered, or is a receipt: nothing more is said to its sender.
-                var answers = verification.Envelope is null ? await answer.RowsAsync(db, current, bytes, cancellationToken).ConfigureAwait(false) : [];
+                // A signature that holds was answered, or is a receipt: nothing more is said to its sender. Nor is he told that a list of ours is out of date.
+                var answers = verification.Envelope is null && move.Code != CertificateCodes.Stale.Code ? await answer.RowsAsync(db, current, bytes, cancellationToken).ConfigureAwait(false) : [];
                 move = InboxMove.Of(await QuarantineAsync(current, move.Code, answers, cancellationToken).ConfigureAwait(false));
             }
 

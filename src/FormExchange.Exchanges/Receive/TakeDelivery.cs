@@ -12,9 +12,6 @@ namespace FormExchange.Exchanges.Receive;
 /// </summary>
 public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
 {
-    /// <summary>Codes of refusals that depend on the directory of certificates, not on the bytes.</summary>
-    private const string CertificatePrefix = "CERT-";
-
     public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) =>
         // No institution has such an id: whoever wrote it meant nobody, and a store that refuses it would refuse it for ever.
         !StoredText.CanBeKey(message.To) ? Task.CompletedTask
@@ -89,8 +86,7 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
 
         // Other bytes of an envelope that was judged: whose receipt it is, is found by judging them again. Bytes whose certificate we did not
         // know: it may have been registered since.
-        var judgeAgain = known.State == InboxState.Duplicate
-            || (known.State == InboxState.Quarantined && known.RefusalCode?.StartsWith(CertificatePrefix, StringComparison.Ordinal) == true);
+        var judgeAgain = known.State == InboxState.Duplicate || JudgeAgain.IsForItsCertificate(known);
         var state = judgeAgain ? InboxState.Waiting : known.State;
         return new Commit(FaultPoints.TakeAgain)
         {

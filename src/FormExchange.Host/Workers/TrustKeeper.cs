@@ -1,14 +1,15 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Receive;
 using FormExchange.Host.Settings;
 using FormExchange.Trust;
 
 namespace FormExchange.Host.Workers;
 
 /// <summary>Looks at the trust folder every few seconds, so that a new certificate or revocation list counts without a restart.</summary>
-public sealed class TrustKeeper(TrustInUse trust, HostSettings settings, WorkSignals signals, TimeProvider time, ILogger<TrustKeeper> log)
+public sealed class TrustKeeper(TrustInUse trust, JudgeAgain judgeAgain, HostSettings settings, WorkSignals signals, TimeProvider time, ILogger<TrustKeeper> log)
     : Worker(signals.House, time, log)
 {
-    protected override Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
         var problems = trust.Look();
         if (problems is { Count: 0 })
@@ -17,6 +18,11 @@ public sealed class TrustKeeper(TrustInUse trust, HostSettings settings, WorkSig
                 "The trust folder changed and is in use: {Institutions} institutions, {Authorities} authorities",
                 trust.Current.Institutions.Count,
                 trust.Current.Authorities.Count);
+            var again = await judgeAgain.PutBackAsync(cancellationToken);
+            if (again > 0)
+            {
+                log.LogInformation("{Count} arrivals that were quarantined for a certificate are judged again", again);
+            }
         }
 
         foreach (var problem in problems ?? [])
@@ -24,6 +30,6 @@ public sealed class TrustKeeper(TrustInUse trust, HostSettings settings, WorkSig
             log.LogError("The trust folder changed and is not in use, the former directory stays: {Code} {File}", problem.Code, problem.File);
         }
 
-        return Task.FromResult(settings.TrustLookEvery);
+        return settings.TrustLookEvery;
     }
 }

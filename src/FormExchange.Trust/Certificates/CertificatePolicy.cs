@@ -40,40 +40,47 @@ internal static class CertificatePolicy
 
     /// <summary>The directory's certificate of the sender that the signature names by its digest, if it was good when signed and still is at arrival.</summary>
     public static Outcome<TrustedCertificate> Choose(
-        TrustDirectory directory, string sender, string digest, DateTimeOffset signedAt, DateTimeOffset arrivedAt)
+        TrustDirectory directory, string sender, string digest, DateTimeOffset signedAt, DateTimeOffset arrivedAt, VerificationPolicy policy)
     {
         if (directory.Find(digest) is not { } certificate)
         {
-            return directory.CertificatesOf(sender).Count == 0 ? CertificateCodes.UnknownSender.Refusal() : CertificateCodes.NotRegistered.Refusal();
+            return (directory.CertificatesOf(sender).Count == 0 ? Checks.KnownSender : Checks.Registered).Code.Refusal();
         }
 
-        if (certificate.Institution != sender)
-        {
-            return CertificateCodes.OtherInstitution.Refusal();
-        }
-
-        return Refuse(certificate, CertificatePurpose.Sign, signedAt, arrivedAt, directory.StaleLists) is { } refusal ? refusal : certificate;
+        var found = policy.Finds(Checks.OfSender, certificate.Institution != sender)
+            ?? Find(certificate, CertificatePurpose.Sign, signedAt, arrivedAt, directory.StaleLists, policy);
+        return found is null ? certificate : found.Code.Refusal();
     }
 
     /// <summary>
     /// Why the certificate may not be used so; null when it may. It was used at <paramref name="usedAt"/>, and whoever relies on it does so from
     /// <paramref name="seenAt"/> on: by that time revocation lists are judged, so that the verdict does not depend on when somebody looks again.
     /// </summary>
-    public static Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset usedAt, DateTimeOffset seenAt, StaleCrl stale)
+    public static Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset usedAt, DateTimeOffset seenAt, StaleCrl stale) =>
+        Find(certificate, purpose, usedAt, seenAt, stale, VerificationPolicy.Strict)?.Code.Refusal();
+
+    private static Check? Find(
+        TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset usedAt, DateTimeOffset seenAt, StaleCrl stale, VerificationPolicy policy) =>
+        Weakness(certificate, policy)
+        ?? policy.Finds(Checks.Usage, certificate.Weakness is null && certificate.Purpose != purpose)
+        ?? policy.Finds(Checks.InForce, usedAt < certificate.ValidFrom)
+        ?? policy.Finds(Checks.StillInForce, usedAt > certificate.ValidTo || seenAt > certificate.ValidTo)
+        ?? policy.Finds(Checks.Revoked, certificate.Revocations.Any(revocation => revocation.Refuses(usedAt)))
+        ?? policy.Finds(Checks.Retired, usedAt > certificate.RetiredAt)
+        ?? policy.Finds(Checks.FreshLists, stale == StaleCrl.Refuse && seenAt > certificate.ListsHoldUntil);
+
+    /// <summary>What was found when the directory was loaded, as the check that found it.</summary>
+    private static Check? Weakness(TrustedCertificate certificate, VerificationPolicy policy)
     {
-        if (certificate.Weakness is { } weakness)
+        foreach (var check in new[] { Checks.Chain, Checks.StrongChain, Checks.CertificateKey, Checks.OnePurpose, Checks.Usage })
         {
-            return weakness;
+            if (certificate.Weakness?.Code == check.Code.Code)
+            {
+                return policy.Finds(check, true);
+            }
         }
 
-        var code = certificate.Purpose != purpose ? CertificateCodes.Usage
-            : usedAt < certificate.ValidFrom ? CertificateCodes.NotYetValid
-            : usedAt > certificate.ValidTo || seenAt > certificate.ValidTo ? CertificateCodes.Expired
-            : certificate.Revocations.Any(revocation => revocation.Refuses(usedAt)) ? CertificateCodes.Revoked
-            : usedAt > certificate.RetiredAt ? CertificateCodes.Retired
-            : stale == StaleCrl.Refuse && seenAt > certificate.ListsHoldUntil ? CertificateCodes.Stale
-            : null;
-        return code?.Refusal();
+        return null;
     }
 
     /// <summary>What each list above the certificate says; an authority without a list is not asked.</summary>

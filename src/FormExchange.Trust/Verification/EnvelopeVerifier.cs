@@ -63,7 +63,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
         }
 
         var arrivedAt = arrival(parts.SigningTime);
-        var certificate = CertificatePolicy.Choose(directory, reading.Header.Sender, parts.CertificateDigest, parts.SigningTime, arrivedAt);
+        var certificate = CertificatePolicy.Choose(directory, reading.Header.Sender, parts.CertificateDigest, parts.SigningTime, arrivedAt, Policy);
         if (certificate.Value is not { } trusted)
         {
             return certificate.Refusal!;

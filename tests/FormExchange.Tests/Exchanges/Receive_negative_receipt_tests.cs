@@ -2,6 +2,7 @@ using System.Text;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Exchanges.Receive;
 using FormExchange.Trust;
 using Shouldly;
 
@@ -108,6 +109,25 @@ public sealed class Receive_negative_receipt_tests(Certificates certificates) : 
 
         (await Agency.RowsAsync<InboxEntry>()).Count(entry => entry.RefusalCode == "RECEIVE-RECEIPT-DIGEST").ShouldBe(1);
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+    }
+
+    [Fact]
+    public async Task A_form_whose_certificate_is_entered_too_late_is_judged_after_all_and_its_receipt_ends_the_dead_letter()
+    {
+        var sent = await SendClaimAsync();
+        await Bus.DeliverAsync();
+        var entry = (await Fund.RowsAsync<InboxEntry>()).Single();
+        var quarantined = entry with { State = InboxState.Quarantined, RefusalCode = "CERT-NOT-REGISTERED", Version = entry.Version + 1 };
+        await Fund.Store.CommitAsync(new Commit(FaultPoints.Quarantine) { Changed = [quarantined] }, Stop);
+        await Bus.HandOverAsync(NegativeOf(sent));
+        await Agency.Judge.RunOnceAsync(Stop);
+        (await Agency.FindAsync(sent.Id)).Status.ShouldBe("DeadLettered");
+
+        (await new JudgeAgain(Fund.Store, Time).PutBackAsync(Stop)).ShouldBe(1);
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).ShouldSatisfyAllConditions(found => found.Status.ShouldBe("Delivered"), found => found.Verdict.ShouldBe("accepted"));
+        (await new JudgeAgain(Fund.Store, Time).PutBackAsync(Stop)).ShouldBe(0);
     }
 
     /// <summary>A claim that comes to the fund when its signature is too old.</summary>

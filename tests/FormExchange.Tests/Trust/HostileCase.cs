@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FormExchange.Trust;
 
@@ -25,6 +26,37 @@ internal sealed record HostileBench(TrustFolder Folder)
     public string Text { get; } = Forgery.Text(Folder.Sign().Bytes);
 
     public X509Certificate2 Certificate { get; } = Folder.Identity(TrustFolder.Oujda).Certificate;
+
+    /// <summary>A further authority of the directory, which so far issued nothing.</summary>
+    public X509Certificate2 Authority(Func<AsymmetricAlgorithm>? key = null)
+    {
+        var authority = new TestCertificate($"CN=FICTIF {Guid.NewGuid()}")
+        {
+            Usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
+            IsAuthority = true,
+            Key = key ?? (() => ECDsa.Create(ECCurve.NamedCurves.nistP256)),
+            From = TrustFolder.Noon.AddDays(-20),
+        }.SelfSigned();
+        File.WriteAllText(Path.Combine(Folder.Path, "trust", "ca", $"{Guid.NewGuid()}.pem"), authority.ExportCertificatePem());
+        return authority;
+    }
+
+    /// <summary>A certificate of an authority of its own, which has that list.</summary>
+    public X509Certificate2 Listed(Func<X509Certificate2, TestRevocationList> list)
+    {
+        var authority = Authority();
+        var certificate = Folder.Enter(TrustFolder.Oujda, new TestCertificate().IssuedBy(authority));
+        TestRevocationList.Enter(Folder, list(certificate).By(authority), Guid.NewGuid().ToString());
+        return certificate;
+    }
+
+    public X509Certificate2 Retired(DateTimeOffset at)
+    {
+        var certificate = Entered(new TestCertificate());
+        var folder = Path.Combine(Folder.Path, "trust", "institutions", TrustFolder.Oujda.Replace(':', '_'));
+        File.WriteAllText(Path.Combine(folder, $"{CanonicalXml.Sha256Hex(certificate.RawData)}.retired"), $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
+        return certificate;
+    }
 
     public X509Certificate2 Entered(TestCertificate certificate) => Folder.Enter(TrustFolder.Oujda, certificate.IssueIn(Folder));
 }

@@ -31,6 +31,17 @@ internal static class HostileCertificates
             bench.Text.Change("#ecdsa-sha256", "#rsa-sha256").Resign(bench.Entered(new() { Key = () => RSA.Create(1024) })))),
         Signed("elliptic curve P-384", "CERT-KEY", bench => bench.Entered(new() { Key = () => ECDsa.Create(ECCurve.NamedCurves.nistP384) })),
         Signed("entered, but self-signed", "CERT-CHAIN", bench => bench.Folder.Enter(TrustFolder.Oujda, new TestCertificate().SelfSigned())),
+        Signed("for signing and for encryption", "CERT-MIXED", bench => bench.Entered(new() { Usage = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyAgreement })),
+        Signed("of an authority with a key of 1024 bits", "CERT-WEAK", bench => bench.Folder.Enter(
+            TrustFolder.Oujda, new TestCertificate().IssuedBy(bench.Authority(() => RSA.Create(1024))))),
+        Signed("revoked", "CERT-REVOKED", bench => bench.Listed(certificate => new TestRevocationList().With(certificate))),
+        Signed("on hold", "CERT-REVOKED", bench => bench.Listed(certificate => new TestRevocationList().With(certificate, X509RevocationReason.CertificateHold))),
+        Signed("superseded, and signed after that", "CERT-REVOKED", bench => bench.Listed(certificate => new TestRevocationList().With(certificate, X509RevocationReason.Superseded))),
+        Signed("of an authority whose list is out of date", "CERT-CRL-STALE", bench => bench.Listed(_ => new TestRevocationList
+        {
+            ThisUpdate = TrustFolder.Noon.AddDays(-2), NextUpdate = TrustFolder.Noon.AddHours(-1),
+        })),
+        Signed("retired before the signing", "CERT-RETIRED", bench => bench.Retired(TrustFolder.Noon.AddHours(-1))),
         Signed("entered, but of another authority", "CERT-CHAIN", bench => OtherAuthority(bench)),
     ];
 

@@ -46,7 +46,7 @@ internal sealed class TrustFolder : IDisposable
     public Verification Verify(byte[] bytes, string? receiver = Cnap, DateTimeOffset? arrivedAt = null) =>
         Verifier.Verify(bytes, receiver, arrivedAt ?? Noon.AddMinutes(1));
 
-    public string AuthorityFile => System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca")).Single();
+    public string AuthorityFile => System.IO.Directory.GetFiles(System.IO.Path.Combine(Path, "trust", "ca"), "development-ca*").Single();
 
     public X509Certificate2 AuthorityWithKey() => X509Certificate2.CreateFromPemFile(
         AuthorityFile, System.IO.Path.Combine(Path, "keys", "development-ca", "ca.pem"));

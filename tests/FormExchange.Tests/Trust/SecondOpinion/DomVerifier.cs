@@ -38,7 +38,7 @@ internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory direct
 
         var places = DomStructure.Unsigned(SafeXml.LoadDocument(canonical));
         var sender = XmlParts.Child(places.Header, Names.Header, "Sender", "Identifier")?.InnerText ?? "";
-        var chosen = CertificatePolicy.Choose(directory, sender, parts.CertificateDigest, parts.SigningTime, arrivedAt);
+        var chosen = CertificatePolicy.Choose(directory, sender, parts.CertificateDigest, parts.SigningTime, arrivedAt, VerificationPolicy.Strict);
         return chosen.Refusal?.Code
             ?? CheckSignature(envelope, parts, chosen.Value!.Certificate)
             ?? CheckTime(parts.SigningTime, arrivedAt)
