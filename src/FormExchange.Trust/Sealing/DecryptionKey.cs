@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace FormExchange.Trust;
+
+/// <summary>
+/// What opens envelopes that were sealed for one certificate: the two things that a private key does, and never the key itself, so that a key in a device
+/// (PKCS#11) can stand here. Either may be called by many at once.
+/// </summary>
+/// <param name="KeyId">SHA-256 of the certificate (DER), lower-case hex.</param>
+public sealed record DecryptionKey(string KeyId)
+{
+    /// <summary>For a key on P-256: the raw shared secret (x of the shared point, 32 octets) with a public key that was checked to be on the curve. PKCS#11: <c>CKM_ECDH1_DERIVE</c> with <c>CKD_NULL</c>.</summary>
+    public Func<ECDiffieHellmanPublicKey, byte[]>? Agree { get; init; }
+
+    /// <summary>For an RSA key: OAEP decryption with that padding. PKCS#11: <c>CKM_RSA_PKCS_OAEP</c>.</summary>
+    public Func<byte[], RSAEncryptionPadding, byte[]>? Decrypt { get; init; }
+
+    /// <summary>The key of a certificate that has its private key with it, on P-256 or RSA; throws <see cref="ArgumentException"/> for another.</summary>
+    public static DecryptionKey Of(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        var key = new DecryptionKey(CanonicalXml.Sha256Hex(certificate.RawData));
+        if (certificate.GetECDiffieHellmanPrivateKey() is { } curve)
+        {
+            return key with { Agree = curve.DeriveRawSecretAgreement };
+        }
+
+        return certificate.GetRSAPrivateKey() is { } rsa
+            ? key with { Decrypt = rsa.Decrypt }
+            : throw new ArgumentException("The certificate has no private key that can open envelopes.", nameof(certificate));
+    }
+}

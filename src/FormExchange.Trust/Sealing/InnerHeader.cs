@@ -1,0 +1,40 @@
+using System.Xml;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>Who a signed envelope says it is from and for, and its id, read off its first elements. Nothing is verified here: a seal must agree with it, no more.</summary>
+internal static class InnerHeader
+{
+    /// <summary>The header that a seal for that key must have; null for bytes that do not begin as a signed envelope does. Reads no further than it needs.</summary>
+    public static SealHeader? Read(ReadOnlyMemory<byte> signed, string keyId)
+    {
+        try
+        {
+            using var xml = SafeXml.CreateReader(signed);
+            return Read(StrictReader.Start(xml, blanks: true), keyId);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static SealHeader? Read(StrictReader reader, string keyId)
+    {
+        reader.Enter(Names.Header, "StandardBusinessDocument");
+        reader.Enter(Names.Header, "StandardBusinessDocumentHeader");
+        reader.Fixed(Names.Header, "HeaderVersion", Names.HeaderVersion);
+        var sender = SealGrammar.ReadPartner(reader, "Sender");
+        var receiver = SealGrammar.ReadPartner(reader, "Receiver");
+        reader.Enter(Names.Header, "DocumentIdentification");
+        reader.Fixed(Names.Header, "Standard", Names.Standard);
+        reader.Text(Names.Header, "TypeVersion");
+        var id = reader.Text(Names.Header, "InstanceIdentifier");
+
+        // A seal within a seal would be opened by whoever opens what he is given, layer by layer, for as long as the sender likes.
+        reader.Require(reader.Text(Names.Header, "Type") != SealNames.Type);
+        var header = new SealHeader(id, sender, receiver, keyId);
+        return !reader.Failed && header.IsWellFormed ? header : null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Xml;
+using FormExchange.Forms;
+
+namespace FormExchange.Trust;
+
+/// <summary>The values of a sealed envelope that has the one permitted shape (PROFILE.md, section 9.2), before any cryptography.</summary>
+/// <param name="Point">The sender's one-time public key; empty for RSA.</param>
+/// <param name="EncryptedKey">The content key, wrapped or encrypted.</param>
+/// <param name="CipherText">IV, encrypted octets, tag.</param>
+internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, byte[] Point, byte[] EncryptedKey, Memory<byte> CipherText)
+{
+    /// <summary>What stands around the cipher text has at most a few thousand octets.</summary>
+    private static readonly XmlLimits Frame = new(16 * 1024, 16, 16, AllowIds: false);
+
+    /// <summary>Base64 of the largest envelope, and what stands around it.</summary>
+    private static readonly XmlLimits Whole = Frame with { LargestBytes = 16 * 1024 * 1024 };
+
+    /// <summary>
+    /// The cipher text, most of the file, never goes through the XML parser: octets of the base64 alphabet between <c>&gt;</c> and the fourth end tag from the end are
+    /// no markup, so the file is exactly as well-formed, and means exactly the same, as what is left when they are taken out.
+    /// </summary>
+    public static (SealStructure? Structure, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes)
+    {
+        var (start, end) = FindCipherText(bytes.Span);
+        if (bytes.Length > Whole.LargestBytes || bytes.Length - (end - start) > Frame.LargestBytes || StrictBase64.Decode(bytes.Span[start..end]) is not { } cipherText)
+        {
+            return (null, Refuse(bytes, Whole));
+        }
+
+        ReadOnlyMemory<byte> frame = (byte[])[.. bytes.Span[..start], .. bytes.Span[end..]];
+        if (SafeXml.Examine(frame, Frame) is not null)
+        {
+            return (null, Refuse(frame, Frame));
+        }
+
+        using var reader = SafeXml.CreateReader(frame);
+        var parts = SealGrammar.Read(StrictReader.Start(reader, blanks: false));
+        return parts is { } found && StrictBase64.Decode(found.Point) is var point && (point is not null || found.Transport != KeyTransport.EcdhEs)
+            && StrictBase64.Decode(found.EncryptedKey) is { } key
+            ? (new SealStructure(found.Header, found.Transport, point ?? [], key, cipherText), null)
+            : (null, SealCodes.CannotOpen.Refusal());
+    }
+
+    private static (int Start, int End) FindCipherText(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.Length;
+        for (var tag = 0; tag < 4 && end > 0; tag++)
+        {
+            end = Math.Max(0, bytes[..end].LastIndexOf("</"u8));
+        }
+
+        return (bytes[..end].LastIndexOf((byte)'>') + 1, end);
+    }
+
+    /// <summary>What makes the bytes no acceptable XML is said as it is: it can be seen without any key.</summary>
+    private static Refusal Refuse(ReadOnlyMemory<byte> bytes, XmlLimits limits) =>
+        SafeXml.Examine(bytes, limits) is { } finding ? new Refusal(finding.Code, finding.Text) { Findings = [finding] } : SealCodes.CannotOpen.Refusal();
+}
