@@ -9,8 +9,8 @@ namespace FormExchange.Trust;
 /// <param name="CipherText">IV, encrypted octets, tag.</param>
 internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, byte[] Point, byte[] EncryptedKey, Memory<byte> CipherText)
 {
-    /// <summary>What stands around the cipher text has at most a few thousand octets.</summary>
-    private static readonly XmlLimits Frame = new(16 * 1024, 16, 16, AllowIds: false);
+    /// <summary>What stands around the cipher text has at most a few thousand octets. The grammar has no Ids: a signed envelope that was not sealed is told so, not to lose its own.</summary>
+    private static readonly XmlLimits Frame = new(16 * 1024, 16, 16, AllowIds: true);
 
     /// <summary>Base64 of the largest envelope, and what stands around it.</summary>
     private static readonly XmlLimits Whole = Frame with { LargestBytes = 16 * 1024 * 1024 };

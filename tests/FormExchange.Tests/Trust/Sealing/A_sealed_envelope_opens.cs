@@ -95,7 +95,7 @@ public sealed class A_sealed_envelope_opens
 
         one.ContentKey.ToArray().ShouldNotBe(other.ContentKey.ToArray());
         CipherValue(one).AsSpan(0, 16).SequenceEqual(CipherValue(other).AsSpan(0, 16)).ShouldBeFalse("the IV");
-        Forgery.Text(one.Bytes).Part("<dsig11:PublicKey>", "<").ShouldNotBe(Forgery.Text(other.Bytes).Part("<dsig11:PublicKey>", "<"));
+        Forgery.Text(one.Bytes).Point().ShouldNotBe(Forgery.Text(other.Bytes).Point());
     }
 
     [Theory]

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using FormExchange.Trust;
+using Shouldly;
+using Xunit;
+
+namespace FormExchange.Tests.Trust.Sealing;
+
+public sealed class A_sealed_attachment_opens_whole_or_not
+{
+    private const int Segment = AttachmentSegments.PlainLength + AttachmentSegments.TagLength;
+
+    private static readonly SealedFile ThreeSegments = new(150_000);
+
+    private static readonly Dictionary<string, Func<byte[], byte[]>> Changes = new()
+    {
+        ["nothing"] = _ => [],
+        ["the last octet cut"] = file => file[..^1],
+        ["the last segment dropped"] = file => file[..(2 * Segment)],
+        ["only the last segment"] = file => file[(2 * Segment)..],
+        ["the first segment dropped"] = file => file[Segment..],
+        ["segments exchanged"] = file => [.. file[Segment..(2 * Segment)], .. file[..Segment], .. file[(2 * Segment)..]],
+        ["a segment repeated"] = file => [.. file[..Segment], .. file[..Segment], .. file[(2 * Segment)..]],
+        ["a segment inserted"] = file => [.. file[..Segment], .. file],
+        ["an octet appended"] = file => [.. file, 0],
+        ["the last segment appended"] = file => [.. file, .. file[(2 * Segment)..]],
+        ["the first octet changed"] = file => Changed(file, 0),
+        ["an octet in the middle changed"] = file => Changed(file, Segment + 17),
+        ["a tag changed"] = file => Changed(file, Segment - 1),
+        ["the last octet changed"] = file => Changed(file, file.Length - 1),
+        ["a header before it"] = file => [.. new byte[8], .. file],
+        ["its first octets replaced"] = file => [.. new byte[16], .. file[16..]],
+        ["random octets after its first segment"] = file => [.. file[..Segment], .. RandomNumberGenerator.GetBytes(file.Length - Segment)],
+        ["the file in the clear"] = _ => ThreeSegments.Octets,
+        ["zeros"] = file => new byte[file.Length],
+    };
+
+    public static TheoryData<string> Names => [.. Changes.Keys];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(131_072)]
+    [InlineData(150_000)]
+    public async Task Octet_for_octet(int length)
+    {
+        var file = new SealedFile(length);
+        using var segments = file.Segments;
+
+        var made = await file.SealAsync();
+        var (opening, staged) = await file.OpenAsync(made);
+
+        opening.Refusal.ShouldBeNull();
+        opening.NextSegment.ShouldBe(segments.Count);
+        staged.ShouldBe(file.Octets);
+        made.Length.ShouldBe((int)segments.SealedSize);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Never_when_it_came_as(string name)
+    {
+        var sent = Changes[name](await ThreeSegments.SealAsync());
+
+        var (opening, staged) = await ThreeSegments.OpenAsync(sent);
+
+        opening.Refusal.ShouldNotBeNull().Code.ShouldBe("SEAL-ATTACHMENT");
+        ThreeSegments.Octets.AsSpan().StartsWith(staged).ShouldBeTrue("what stands in the staging file is at least the beginning of the true file");
+    }
+
+    [Fact]
+    public async Task Never_with_another_key_index_digest_or_size()
+    {
+        var made = await ThreeSegments.SealAsync();
+        var listed = ThreeSegments.Attachment;
+        AttachmentSegments[] others =
+        [
+            new(new ContentKey(new byte[32]), listed),
+            new(SealedFile.Key, listed with { Index = SealedFile.Index + 1 }),
+            new(SealedFile.Key, listed with { Sha256 = new string('0', 64) }),
+            new(SealedFile.Key, listed with { Size = listed.Size - 1 }),
+            new(SealedFile.Key, listed with { Size = listed.Size + 1 }),
+            new(SealedFile.Key, listed with { Size = 131_072 }),
+        ];
+
+        foreach (var other in others)
+        {
+            (await ThreeSegments.OpenAsync(made, other)).Opening.Refusal.ShouldNotBeNull().Code.ShouldBe("SEAL-ATTACHMENT");
+        }
+    }
+
+    /// <summary>Every tag is right, and still it is not the file of the list: a sender whose list and file differ.</summary>
+    [Fact]
+    public async Task Never_when_the_digest_of_the_list_is_of_another_file()
+    {
+        var lying = ThreeSegments.Attachment with { Sha256 = new string('0', 64) };
+        using var sealing = new AttachmentSegments(SealedFile.Key, lying);
+        using var made = new MemoryStream();
+
+        (await AttachmentSealer.SealAsync(new MemoryStream(ThreeSegments.Octets), made, sealing))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
+        (await ThreeSegments.OpenAsync(made.ToArray(), new AttachmentSegments(SealedFile.Key, lying))).Opening.Refusal!.Code.ShouldBe("SEAL-ATTACHMENT");
+    }
+
+    [Theory]
+    [InlineData(149_999)]
+    [InlineData(150_001)]
+    public async Task A_file_of_another_length_than_the_signed_one_is_not_sealed(int length)
+    {
+        using var segments = ThreeSegments.Segments;
+
+        (await AttachmentSealer.SealAsync(new MemoryStream(new SealedFile(length).Octets), Stream.Null, segments))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
+    }
+
+    [Fact]
+    public async Task A_transfer_that_broke_goes_on_where_it_stopped()
+    {
+        var made = await ThreeSegments.SealAsync();
+        using var segments = ThreeSegments.Segments;
+        using var staging = new MemoryStream();
+
+        var first = await AttachmentOpener.OpenAsync(new MemoryStream(made[..(Segment + 100)]), staging, segments);
+        staging.Write(new byte[50]);
+        var rest = await ThreeSegments.SealAsync(first.NextSegment);
+        var second = await AttachmentOpener.OpenAsync(new MemoryStream(rest), staging, segments, first.NextSegment);
+
+        first.NextSegment.ShouldBe(1);
+        rest.ShouldBe(made[Segment..]);
+        second.Refusal.ShouldBeNull();
+        staging.ToArray().ShouldBe(ThreeSegments.Octets);
+    }
+
+    [Fact]
+    public async Task The_golden_segments_are_what_they_were()
+    {
+        var small = new SealedFile(1000);
+        var golden = File.ReadAllBytes(Path.Combine(Golden.Folder, "pattern-1000.segments"));
+
+        (await small.SealAsync()).ShouldBe(golden);
+        (await small.OpenAsync(golden)).Staged.ShouldBe(small.Octets);
+        var text = File.ReadAllText(Path.Combine(Golden.Folder, "README.md"));
+        text.ShouldContain(Convert.ToHexStringLower(SHA256.HashData(await ThreeSegments.SealAsync())));
+        text.ShouldContain(ThreeSegments.Attachment.Sha256);
+        text.ShouldContain(Convert.ToHexStringLower(SealedFile.Key.ToArray()));
+    }
+
+    [Fact]
+    public void A_file_of_no_octets_cannot_stand_in_the_list() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new AttachmentSegments(SealedFile.Key, ThreeSegments.Attachment with { Size = 0 }));
+
+    private static byte[] Changed(byte[] file, int at)
+    {
+        var changed = file.ToArray();
+        changed[at] ^= 1;
+        return changed;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using FormExchange.Trust;
+
+namespace FormExchange.Tests.Trust.Sealing;
+
+/// <summary>A file by the formula of golden/README.md, as an attachment of the golden envelope.</summary>
+internal sealed class SealedFile(int length)
+{
+    public const int Index = 7;
+
+    public static ContentKey Key { get; } = TestRecipient.Opener.Open(Golden_seals_stay_open.Of("ecdh-es")).Envelope!.ContentKey;
+
+    public byte[] Octets { get; } = [.. Enumerable.Range(0, length).Select(n => (byte)((7 * n) + (n / 251)))];
+
+    public EnvelopeAttachment Attachment => new(
+        Index, "A-7", "pattern.bin", "LifeCertificate", false, "application/octet-stream", "fr", length, Convert.ToHexStringLower(SHA256.HashData(Octets)));
+
+    public AttachmentSegments Segments => new(Key, Attachment);
+
+    public async Task<byte[]> SealAsync(int firstSegment = 0)
+    {
+        using var segments = Segments;
+        using var destination = new MemoryStream();
+        var refusal = await AttachmentSealer.SealAsync(new MemoryStream(Octets), destination, segments, firstSegment);
+        return refusal is null ? destination.ToArray() : throw new InvalidOperationException(refusal.Code);
+    }
+
+    public async Task<(AttachmentOpening Opening, byte[] Staged)> OpenAsync(byte[] sealedFile, AttachmentSegments? segments = null)
+    {
+        using var theirs = segments ?? Segments;
+        using var staging = new MemoryStream();
+        var opening = await AttachmentOpener.OpenAsync(new MemoryStream(sealedFile), staging, theirs);
+        return (opening, staging.ToArray());
+    }
+}
