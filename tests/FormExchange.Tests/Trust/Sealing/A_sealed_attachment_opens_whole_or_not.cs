@@ -34,6 +34,8 @@ public sealed class A_sealed_attachment_opens_whole_or_not
         ["zeros"] = file => new byte[file.Length],
     };
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public static TheoryData<string> Names => [.. Changes.Keys];
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class A_sealed_attachment_opens_whole_or_not
         using var sealing = new AttachmentSegments(SealedFile.Key, lying);
         using var made = new MemoryStream();
 
-        (await AttachmentSealer.SealAsync(new MemoryStream(ThreeSegments.Octets), made, sealing))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
+        (await AttachmentSealer.SealAsync(new MemoryStream(ThreeSegments.Octets), made, sealing, cancellationToken: Stop))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
         (await ThreeSegments.OpenAsync(made.ToArray(), new AttachmentSegments(SealedFile.Key, lying))).Opening.Refusal!.Code.ShouldBe("SEAL-ATTACHMENT");
     }
 
@@ -109,7 +111,7 @@ public sealed class A_sealed_attachment_opens_whole_or_not
     {
         using var segments = ThreeSegments.Segments;
 
-        (await AttachmentSealer.SealAsync(new MemoryStream(new SealedFile(length).Octets), Stream.Null, segments))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
+        (await AttachmentSealer.SealAsync(new MemoryStream(new SealedFile(length).Octets), Stream.Null, segments, cancellationToken: Stop))!.Code.ShouldBe("SEAL-ATTACHMENT-CHANGED");
     }
 
     [Fact]
@@ -119,10 +121,10 @@ public sealed class A_sealed_attachment_opens_whole_or_not
         using var segments = ThreeSegments.Segments;
         using var staging = new MemoryStream();
 
-        var first = await AttachmentOpener.OpenAsync(new MemoryStream(made[..(Segment + 100)]), staging, segments);
+        var first = await AttachmentOpener.OpenAsync(new MemoryStream(made[..(Segment + 100)]), staging, segments, cancellationToken: Stop);
         staging.Write(new byte[50]);
         var rest = await ThreeSegments.SealAsync(first.NextSegment);
-        var second = await AttachmentOpener.OpenAsync(new MemoryStream(rest), staging, segments, first.NextSegment);
+        var second = await AttachmentOpener.OpenAsync(new MemoryStream(rest), staging, segments, first.NextSegment, Stop);
 
         first.NextSegment.ShouldBe(1);
         rest.ShouldBe(made[Segment..]);

@@ -13,12 +13,12 @@ public sealed class Large_attachments_need_little_memory
     public async Task Sixty_four_mebibytes_take_less_than_one()
     {
         using var zeros = new Zeros(Size);
-        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(zeros));
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(zeros, TestContext.Current.CancellationToken));
         zeros.Position = 0;
         using var segments = new AttachmentSegments(SealedFile.Key, new SealedFile(1).Attachment with { Size = Size, Sha256 = digest });
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var refusal = AttachmentSealer.SealAsync(zeros, Stream.Null, segments);
+        var refusal = AttachmentSealer.SealAsync(zeros, Stream.Null, segments, cancellationToken: TestContext.Current.CancellationToken);
         var taken = GC.GetAllocatedBytesForCurrentThread() - before;
 
         // Neither stream ever waits, so the whole of it happened on this thread.

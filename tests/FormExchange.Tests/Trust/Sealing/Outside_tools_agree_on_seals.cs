@@ -55,7 +55,7 @@ public sealed class Outside_tools_agree_on_seals
     {
         using var folder = new TemporaryFolder();
         var publicKey = Path.Combine(folder.Path, "public.pem");
-        await File.WriteAllTextAsync(publicKey, TestRecipient.Rsa2048.Key.Rsa!.ExportSubjectPublicKeyInfoPem());
+        await File.WriteAllTextAsync(publicKey, TestRecipient.Rsa2048.Key.Rsa!.ExportSubjectPublicKeyInfoPem(), TestContext.Current.CancellationToken);
         var pattern = Forgery.Text(EnvelopeSealer.Seal(Golden.Envelope, TestRecipient.Rsa2048.Key, KeyTransport.RsaOaepMgf1p).Bytes);
         var key = pattern.WrappedKey();
         var template = pattern.WithContent("").Change(key, "<xenc:CipherData><xenc:CipherValue></xenc:CipherValue></xenc:CipherData>");
