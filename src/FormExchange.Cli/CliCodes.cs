@@ -113,6 +113,18 @@ internal static class CliCodes
         "لا يوجد مفتاح توقيع للمؤسسة {0} في مجلد البيانات {1}. حددوا المجلد الصحيح باستعمال --data.",
         "No signing key of the institution {0} in the data folder {1}. Name the right folder with --data.");
 
+    public static readonly CodedText NoSealKey = new(
+        "CLI-SEAL-KEY",
+        "L'annuaire {1} ne contient aucun certificat de chiffrement en vigueur de l'institution {0}. Demandez-lui son certificat et inscrivez-le avec « formx trust add ».",
+        "لا يتضمن الدليل {1} أي شهادة تشفير سارية للمؤسسة {0}. اطلبوا منها شهادتها وسجلوها باستعمال «formx trust add».",
+        "The directory {1} holds no encryption certificate in force of the institution {0}. Ask it for its certificate and enter it with `formx trust add`.");
+
+    public static readonly CodedText NotSigned = new(
+        "CLI-NOT-SIGNED",
+        "Seule une enveloppe signée se scelle. Signez d'abord le document avec « formx sign ».",
+        "لا يُختم إلا ظرف موقّع. وقعوا الوثيقة أولا باستعمال «formx sign».",
+        "Only a signed envelope is sealed. Sign the document first with `formx sign`.");
+
     public static readonly CodedText OtherParty = new(
         "CLI-PARTY",
         "Le document indique l'institution {0}, et non {1}. Signez au nom de celle qu'il indique, ou corrigez le document.",

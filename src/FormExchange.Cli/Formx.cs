@@ -52,6 +52,8 @@ internal static class Formx
             NewCommand.Create(),
             ValidateCommand.Create(),
             SignCommand.Create(),
+            SealCommand.CreateSeal(),
+            SealCommand.CreateOpen(),
             VerifyCommand.Create(),
             SendCommand.Create(),
             StatusCommand.Create(),

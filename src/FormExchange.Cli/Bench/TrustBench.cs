@@ -14,7 +14,9 @@ internal sealed record TrustResult(
     double SignParsedOverRawSign,
     double VerifyVersusSignedXml5k,
     double VerifyVersusSignedXml50k,
-    long AllocatedBytesPerVerify5k);
+    long AllocatedBytesPerVerify5k,
+    double SealOverRaw,
+    double OpenOverRaw);
 
 /// <summary>
 /// What signing and verifying cost, with P-256 and keys made for the occasion: a document of about 5 KB and one of about 50 KB, the nearest among the
@@ -28,6 +30,8 @@ internal sealed class TrustBench : IDisposable
     private readonly byte[] data = RandomNumberGenerator.GetBytes(1024);
     private readonly DateTimeOffset now;
     private readonly FormCatalogue catalogue;
+    private readonly KeyStore keys;
+    private readonly TrustDirectory directory;
     private readonly SigningIdentity identity;
     private readonly EnvelopeVerifier verifier;
     private readonly ECDsa privateKey;
@@ -39,9 +43,10 @@ internal sealed class TrustBench : IDisposable
         now = time.GetUtcNow();
         var sender = catalogue.Institutions[0].Id;
         DevelopmentCertificates.Ensure(CertificateFolders.In(folder), [sender], time);
-        identity = new KeyStore(CertificateFolders.In(folder), time).Find(sender)!;
-        verifier = new EnvelopeVerifier(
-            catalogue.Envelope, TrustDirectory.Load(CertificateFolders.In(folder).Trust).Directory!, new CatalogueInUse(schemasFolder, catalogue));
+        keys = new KeyStore(CertificateFolders.In(folder), time);
+        identity = keys.Find(sender)!;
+        directory = TrustDirectory.Load(CertificateFolders.In(folder).Trust).Directory!;
+        verifier = new EnvelopeVerifier(catalogue.Envelope, directory, new CatalogueInUse(schemasFolder, catalogue));
         privateKey = identity.Certificate.GetECDsaPrivateKey()!;
         publicKey = identity.Certificate.GetECDsaPublicKey()!;
     }
@@ -61,6 +66,7 @@ internal sealed class TrustBench : IDisposable
             () => framework50k.VerifyAndValidate(signed50k, large.Signable.Canonical),
             () => Sign(small.Signable),
             () => Sign(SignableDocument.Of(small.Bytes).Document!));
+        var (seal, open) = new SealBench(directory.EncryptionCertificateOf(identity.Institution, now)!.Certificate, keys.DecryptionKeys(identity.Institution)).Run(signed5k);
         return new TrustResult(
             small.Bytes.Length,
             large.Bytes.Length,
@@ -69,7 +75,9 @@ internal sealed class TrustBench : IDisposable
             times[7] / times[1],
             times[3] / times[2],
             times[5] / times[4],
-            Rounds.Allocated(() => Verify(signed5k)));
+            Rounds.Allocated(() => Verify(signed5k)),
+            seal,
+            open);
     }
 
     public void Dispose()

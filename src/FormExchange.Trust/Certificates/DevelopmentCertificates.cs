@@ -36,7 +36,7 @@ public static class DevelopmentCertificates
             var now = time.GetUtcNow();
             var store = new KeyStore(folders, time);
             var missing = institutions.Distinct(StringComparer.Ordinal)
-                .SelectMany(institution => Kinds.Where(one => !IsThere(store, institution, one.Purpose, now)).Select(one => (Institution: institution, one.Purpose, one.KeyName)))
+                .SelectMany(institution => Kinds.Where(one => !IsThere(store, institution, one.Purpose)).Select(one => (Institution: institution, one.Purpose, one.KeyName)))
                 .ToList();
             if (missing.Count == 0)
             {
@@ -71,9 +71,9 @@ public static class DevelopmentCertificates
         }
     }
 
-    private static bool IsThere(KeyStore store, string institution, CertificatePurpose purpose, DateTimeOffset now) => purpose == CertificatePurpose.Sign
+    private static bool IsThere(KeyStore store, string institution, CertificatePurpose purpose) => purpose == CertificatePurpose.Sign
         ? store.Find(institution) is not null
-        : store.DecryptionKeys(institution).Any(key => new DateTimeOffset(key.Certificate.NotBefore) <= now && now <= new DateTimeOffset(key.Certificate.NotAfter));
+        : store.OpensNow(institution);
 
     private static (X509Certificate2 Authority, bool IsNew) EnsureAuthority(CertificateFolders folders, AsymmetricAlgorithm key, DateTimeOffset now)
     {

@@ -5,11 +5,6 @@ using FormExchange.Forms;
 
 namespace FormExchange.Trust;
 
-/// <summary>What opens what was sealed for an institution.</summary>
-/// <param name="KeyId">SHA-256 of the certificate that it was sealed for, lower-case hex.</param>
-/// <param name="Certificate">With its private key.</param>
-public sealed record DecryptionKey(string KeyId, X509Certificate2 Certificate);
-
 /// <summary>
 /// The private keys of the institutions that this host serves: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8) or <c>*.p12</c>, each beside its certificate in the
 /// trust folder.
@@ -37,7 +32,14 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
     {
         var held = Of(institution, anew: false);
         held = held.Opening.Count == 0 && inUse is null ? Of(institution, anew: true) : held;
-        return held.Opening;
+        return [.. held.Opening.Select(one => one.Key)];
+    }
+
+    /// <summary>Whether one of those keys belongs to a certificate that is valid now.</summary>
+    internal bool OpensNow(string institution)
+    {
+        var now = time.GetUtcNow();
+        return Of(institution, anew: false).Opening.Any(one => one.Entry.ValidFrom <= now && now <= one.Entry.ValidTo);
     }
 
     /// <summary>What is wrong with the key files of the institution: rights, passphrase, content. A host says all of it at its start.</summary>
@@ -80,7 +82,7 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
             return new Held(
                 directory,
                 [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Sign).Select(pair => (pair.Entry, new SigningIdentity(institution, pair.Joined!)))],
-                [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Encrypt).Reverse().Select(pair => new DecryptionKey(pair.Entry.Digest, pair.Joined!))],
+                [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Encrypt).Reverse().Select(pair => (pair.Entry, DecryptionKey.Of(pair.Joined!)))],
                 [.. files.Select(file => file.Problem).OfType<Refusal>()]);
         }
         finally
@@ -93,6 +95,6 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
     private sealed record Held(
         TrustDirectory Directory,
         IReadOnlyList<(TrustedCertificate Entry, SigningIdentity Identity)> Signing,
-        IReadOnlyList<DecryptionKey> Opening,
+        IReadOnlyList<(TrustedCertificate Entry, DecryptionKey Key)> Opening,
         IReadOnlyList<Refusal> Problems);
 }

@@ -61,9 +61,11 @@ public sealed class A_private_key_is_used_or_says_why_not : IDisposable
     [InlineData(CertificatePurpose.Encrypt)]
     public void One_in_a_PKCS12_file_with_its_passphrase_alone(CertificatePurpose purpose)
     {
-        var joined = purpose == CertificatePurpose.Sign ? _folder.Identity(TrustFolder.Cnap).Certificate : _folder.Keys.DecryptionKeys(TrustFolder.Cnap)[0].Certificate;
+        var pem = Path.Combine(Path.GetDirectoryName(KeyPath)!, purpose == CertificatePurpose.Sign ? "signing.pem" : "encryption.pem");
+        var entry = _folder.Directory().CertificatesOf(TrustFolder.Cnap).Single(one => one.Purpose == purpose);
+        var joined = X509Certificate2.CreateFromPem(entry.Certificate.ExportCertificatePem(), File.ReadAllText(pem));
         var file = Path.Combine(Path.GetDirectoryName(KeyPath)!, "both.p12");
-        File.Delete(Path.Combine(Path.GetDirectoryName(KeyPath)!, purpose == CertificatePurpose.Sign ? "signing.pem" : "encryption.pem"));
+        File.Delete(pem);
         File.WriteAllBytes(file, joined.Export(X509ContentType.Pkcs12, "correct-horse"));
         File.SetUnixFileMode(file, Owner);
 

@@ -41,12 +41,12 @@ public sealed class Keys_roll_over_without_a_gap : IDisposable
         Store.DecryptionKeys(TrustFolder.Cnap).Select(key => key.KeyId).ShouldBe([next, old]);
         States(CertificatePurpose.Encrypt).ShouldBe([(old, KeyState.Former), (next, KeyState.InForce)], ignoreOrder: true);
 
-        foreach (var key in Store.DecryptionKeys(TrustFolder.Cnap))
+        var signed = _folder.Sign();
+        foreach (var digest in new[] { old, next })
         {
-            using var mine = key.Certificate.GetECDiffieHellmanPrivateKey().ShouldNotBeNull();
-            using var theirs = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-            using var known = directory.Find(key.KeyId)!.Certificate.GetECDiffieHellmanPublicKey().ShouldNotBeNull();
-            mine.DeriveRawSecretAgreement(theirs.PublicKey).ShouldBe(theirs.DeriveRawSecretAgreement(known.PublicKey));
+            var recipient = RecipientKey.Of(directory.Find(digest)!.Certificate).ShouldNotBeNull();
+            var opening = new EnvelopeOpener(Store.DecryptionKeys(TrustFolder.Cnap)).Open(EnvelopeSealer.Seal(signed.Bytes, recipient).Bytes);
+            opening.Envelope.ShouldNotBeNull().SignedBytes.ToArray().ShouldBe(signed.Bytes);
         }
     }
 
@@ -90,8 +90,11 @@ public sealed class Keys_roll_over_without_a_gap : IDisposable
         var made = Keys.Rotate(CertificatePurpose.Encrypt, SigningKeyKind.Rsa3072).Made.ShouldNotBeNull();
         Certify(made, X509KeyUsageFlags.KeyEncipherment);
 
-        _folder.Directory().EncryptionCertificateOf(TrustFolder.Cnap, TrustFolder.Noon)!.Certificate.GetRSAPublicKey()!.KeySize.ShouldBe(3072);
-        Store.DecryptionKeys(TrustFolder.Cnap)[0].Certificate.GetRSAPrivateKey().ShouldNotBeNull();
+        var certificate = _folder.Directory().EncryptionCertificateOf(TrustFolder.Cnap, TrustFolder.Noon)!.Certificate;
+        certificate.GetRSAPublicKey()!.KeySize.ShouldBe(3072);
+        var signed = _folder.Sign().Bytes;
+        var envelope = EnvelopeSealer.Seal(signed, RecipientKey.Of(certificate)!);
+        new EnvelopeOpener(Store.DecryptionKeys(TrustFolder.Cnap)).Open(envelope.Bytes).Envelope.ShouldNotBeNull().SignedBytes.ToArray().ShouldBe(signed);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class What_signatures_cost
             () => result.SignParsedOverRawSign.ShouldBeLessThan(4 * Tolerance),
             () => result.VerifyVersusSignedXml5k.ShouldBeGreaterThan(5 / Tolerance),
             () => result.VerifyVersusSignedXml50k.ShouldBeGreaterThan(4 / Tolerance),
-            () => result.AllocatedBytesPerVerify5k.ShouldBeLessThan(80 * 1024));
+            () => result.AllocatedBytesPerVerify5k.ShouldBeLessThan(80 * 1024),
+            () => result.SealOverRaw.ShouldBeLessThan(1.5 * Tolerance),
+            () => result.OpenOverRaw.ShouldBeLessThan(1.5 * Tolerance));
     }
 }
