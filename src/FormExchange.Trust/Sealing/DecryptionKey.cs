@@ -5,7 +5,8 @@ namespace FormExchange.Trust;
 
 /// <summary>
 /// What opens envelopes that were sealed for one certificate: the two things that a private key does, and never the key itself, so that a key in a device
-/// (PKCS#11) can stand here. Either may be called by many at once.
+/// (PKCS#11) can stand here. Either may be called by many at once. <see cref="CryptographicException"/> means that the octets were wrong and stays a refusal;
+/// a device that does not answer throws anything else, so that the sender is not asked to mend it.
 /// </summary>
 /// <param name="KeyId">SHA-256 of the certificate (DER), lower-case hex.</param>
 public sealed record DecryptionKey(string KeyId)

@@ -14,7 +14,7 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
     private readonly Dictionary<string, DecryptionKey> _keys = keys.ToDictionary(key => key.KeyId, StringComparer.Ordinal);
     private readonly HashSet<string> _sendersWithSha1 = new(sendersWithSha1 ?? [], StringComparer.Ordinal);
 
-    /// <summary>Never throws for bytes, whatever they are.</summary>
+    /// <summary>Never throws for bytes, whatever they are; what a key in a device throws when it does not answer comes through.</summary>
     public Opening Open(ReadOnlyMemory<byte> bytes)
     {
         var (structure, refusal) = SealStructure.Read(bytes);
