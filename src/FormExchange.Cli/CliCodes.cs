@@ -119,6 +119,12 @@ internal static class CliCodes
         "لا يتضمن الدليل {1} أي شهادة تشفير سارية للمؤسسة {0}. اطلبوا منها شهادتها وسجلوها باستعمال «formx trust add».",
         "The directory {1} holds no encryption certificate in force of the institution {0}. Ask it for its certificate and enter it with `formx trust add`.");
 
+    public static readonly CodedText NoOpenKey = new(
+        "CLI-OPEN-KEY",
+        "Aucune clé de déchiffrement de l'institution {0} dans {1}. Indiquez le bon dossier avec --data.",
+        "لا يوجد مفتاح فك تشفير للمؤسسة {0} في {1}. حددوا المجلد الصحيح باستعمال --data.",
+        "No decryption key of the institution {0} in {1}. Name the right folder with --data.");
+
     public static readonly CodedText NotSigned = new(
         "CLI-NOT-SIGNED",
         "Seule une enveloppe signée se scelle. Signez d'abord le document avec « formx sign ».",

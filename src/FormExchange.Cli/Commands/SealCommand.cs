@@ -88,7 +88,7 @@ internal static class SealCommand
 
         if (keys.DecryptionKeys(receiver) is not { Count: > 0 } opening)
         {
-            return (null, CliCodes.NoKeys.Refusal(receiver, folders.Keys));
+            return (null, CliCodes.NoOpenKey.Refusal(receiver, folders.Keys));
         }
 
         var (opened, refusal) = new EnvelopeOpener(opening).Open(bytes);

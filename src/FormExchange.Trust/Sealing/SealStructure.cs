@@ -28,17 +28,27 @@ internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, 
         }
 
         ReadOnlyMemory<byte> frame = (byte[])[.. bytes.Span[..start], .. bytes.Span[end..]];
-        if (SafeXml.Examine(frame, Frame) is not null)
+        (SealHeader Header, KeyTransport Transport, string Point, string EncryptedKey)? parts = null;
+        if (SafeXml.Examine(frame, Frame, reader => parts = ReadAll(reader)) is { } finding)
         {
-            return (null, Refuse(frame, Frame));
+            return (null, new Refusal(finding.Code, finding.Text) { Findings = [finding] });
         }
 
-        using var reader = SafeXml.CreateReader(frame);
-        var parts = SealGrammar.Read(StrictReader.Start(reader, blanks: false));
         return parts is { } found && StrictBase64.Decode(found.Point) is var point && (point is not null || found.Transport != KeyTransport.EcdhEs)
             && StrictBase64.Decode(found.EncryptedKey) is { } key
             ? (new SealStructure(found.Header, found.Transport, point ?? [], key, cipherText), null)
             : (null, SealCodes.CannotOpen.Refusal());
+    }
+
+    /// <summary>To the end in any case: what is no acceptable XML is said before the grammar has a word.</summary>
+    private static (SealHeader Header, KeyTransport Transport, string Point, string EncryptedKey)? ReadAll(XmlReader reader)
+    {
+        var parts = SealGrammar.Read(StrictReader.Start(reader, blanks: false));
+        while (reader.Read())
+        {
+        }
+
+        return parts;
     }
 
     private static (int Start, int End) FindCipherText(ReadOnlySpan<byte> bytes)

@@ -30,7 +30,6 @@ public sealed partial class Project_references_tests
         ["Microsoft.Data.Sqlite"] = "FormExchange.Storage",
         ["SQLitePCL"] = "FormExchange.Storage",
         ["Npgsql"] = "FormExchange.Storage",
-        ["System.Security.Cryptography.Pkcs"] = "FormExchange.Trust",
         ["Serilog"] = "FormExchange.Host",
         ["System.CommandLine"] = "FormExchange.Cli",
         ["Spectre.Console"] = "FormExchange.Cli",
