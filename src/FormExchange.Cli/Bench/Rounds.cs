@@ -11,7 +11,10 @@ internal static class Rounds
     /// <summary>The minimum is of so many.</summary>
     public const int Count = 7;
 
-    private static readonly TimeSpan OneRound = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan OneRound = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Before so many calls the compiler has not begun to do its best.</summary>
+    private const int LeastCalls = 100;
 
     public static double[] Shortest(params Action[] ways)
     {
@@ -47,7 +50,7 @@ internal static class Rounds
     {
         var warm = Stopwatch.GetTimestamp();
         var calls = 0;
-        while (Stopwatch.GetElapsedTime(warm) < 4 * OneRound)
+        while (Stopwatch.GetElapsedTime(warm) < 5 * OneRound || calls < LeastCalls)
         {
             way();
             calls++;

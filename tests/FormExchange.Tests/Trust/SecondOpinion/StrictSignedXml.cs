@@ -1,15 +1,15 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Xml;
 using System.Xml;
+using FormExchange.Cli.Bench;
+using FormExchange.Trust;
 
 namespace FormExchange.Tests.Trust.SecondOpinion;
 
 /// <summary>The framework's SignedXml, taught ECDSA and told the one element that an id may ever lead to.</summary>
 internal sealed class StrictSignedXml(XmlElement parent, XmlElement properties) : SignedXml(parent)
 {
-    private const string Ecdsa = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
-
-    static StrictSignedXml() => CryptoConfig.AddAlgorithm(typeof(EcdsaSha256), Ecdsa);
+    static StrictSignedXml() => CryptoConfig.AddAlgorithm(typeof(EcdsaSha256Description), Names.EcdsaSha256);
 
     /// <summary>Whether SignedXml finds all of the signature good: both digests and the value.</summary>
     public static bool Check(DomStructure envelope, DomParts parts, AsymmetricAlgorithm key)
@@ -47,29 +47,5 @@ internal sealed class StrictSignedXml(XmlElement parent, XmlElement properties) 
         {
             return false;
         }
-    }
-}
-
-/// <summary>What SignedXml lacks: ECDSA on SHA-256 with r and s side by side. Public, because it makes the type by its name.</summary>
-public sealed class EcdsaSha256 : SignatureDescription
-{
-    public EcdsaSha256() => (KeyAlgorithm, DigestAlgorithm) = (typeof(ECDsa).AssemblyQualifiedName, typeof(SHA256).AssemblyQualifiedName);
-
-    public override HashAlgorithm CreateDigest() => SHA256.Create();
-
-    public override AsymmetricSignatureDeformatter CreateDeformatter(AsymmetricAlgorithm key) => new Deformatter((ECDsa)key);
-
-    private sealed class Deformatter(ECDsa ecdsa) : AsymmetricSignatureDeformatter
-    {
-        private ECDsa key = ecdsa;
-
-        public override void SetKey(AsymmetricAlgorithm key) => this.key = (ECDsa)key;
-
-        public override void SetHashAlgorithm(string strName)
-        {
-        }
-
-        public override bool VerifySignature(byte[] rgbHash, byte[] rgbSignature) =>
-            key.VerifyHash(rgbHash, rgbSignature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 }
