@@ -25,7 +25,7 @@ public static class DevelopmentCertificates
     private static readonly Lock Making = new();
 
     /// <summary>
-    /// Leaves alone what is there and in force, and keys that are there and not to be used as they are (a host says why). A call that was killed half-way is
+    /// Leaves alone what is there and in force, keys that are there and not to be used as they are (a host says why), and whoever has a key in an HSM. A call that was killed half-way is
     /// completed by the next; calls of one process wait for one another. <paramref name="kind"/> is that of signing keys: encryption keys are P-256.
     /// </summary>
     public static DevelopmentCertificatesMade Ensure(
@@ -36,6 +36,7 @@ public static class DevelopmentCertificates
             var now = time.GetUtcNow();
             var store = new KeyStore(folders, time);
             var missing = institutions.Distinct(StringComparer.Ordinal)
+                .Where(institution => InstitutionFolder.Name(institution) is not { } name || !KeyFolder.NamesAnHsm(folders.KeysOf(name)))
                 .SelectMany(institution => Kinds.Where(one => !IsThere(store, institution, one.Purpose)).Select(one => (Institution: institution, one.Purpose, one.KeyName)))
                 .ToList();
             if (missing.Count == 0)

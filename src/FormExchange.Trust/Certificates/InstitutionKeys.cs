@@ -43,7 +43,9 @@ public sealed class InstitutionKeys
     {
         var sheets = List();
         var current = sheets.FirstOrDefault(sheet => sheet.Purpose == purpose && sheet.State == KeyState.InForce);
-        var refusal = Unusable(sheets) ?? Waiting(sheets, purpose) ?? (current is null ? KeyCodes.NothingToRotate.Refusal(_institution) : null);
+        var refusal = Unusable(sheets) ?? Waiting(sheets, purpose) ?? (current is null ? KeyCodes.NothingToRotate.Refusal(_institution)
+            : current.Kind == KeySheets.InHsm && kind is null ? HsmCodes.Rotate.Refusal(_institution, current.Key)
+            : null);
         return refusal is null ? (Make(purpose, KeyFile.Create(kind ?? KindOf(current!.Kind!))), null) : (null, refusal);
     }
 
@@ -63,7 +65,7 @@ public sealed class InstitutionKeys
                 return (null, problem);
             }
 
-            return (WriteRequest(Path.ChangeExtension(found.Path, ".csr"), purpose, found.Key!), null);
+            return HsmKey.IsIn(found.Path) ? RequestByHsm(found, purpose) : (WriteRequest(RequestPath(found.Path), purpose, found.Key!), null);
         }
         finally
         {
@@ -132,8 +134,23 @@ public sealed class InstitutionKeys
         using var key = made;
         var path = KeyPath(purpose, key);
         KeyFile.Write(path, key, _passphrase);
-        return new KeyMade(path, WriteRequest(Path.ChangeExtension(path, ".csr"), purpose, key));
+        return new KeyMade(path, WriteRequest(RequestPath(path), purpose, key));
     }
+
+    /// <summary>A request is signed by its key: one that may only open refuses, and its HSM makes the request by other means.</summary>
+    private (string? Path, Refusal? Refusal) RequestByHsm(KeyInFile key, CertificatePurpose purpose)
+    {
+        try
+        {
+            return (WriteRequest(RequestPath(key.Path), purpose, key.Key!), null);
+        }
+        catch (CryptographicException refused)
+        {
+            return (null, HsmCodes.Failed.Refusal(key.Path, refused.Message));
+        }
+    }
+
+    private static string RequestPath(string key) => Path.ChangeExtension(key, ".csr");
 
     private string WriteRequest(string path, CertificatePurpose purpose, AsymmetricAlgorithm key)
     {

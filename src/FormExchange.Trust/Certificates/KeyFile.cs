@@ -12,7 +12,7 @@ public enum SigningKeyKind
     Rsa3072,
 }
 
-/// <summary>Private keys in files: PEM (PKCS#8 plain or encrypted, and the older forms of openssl) and PKCS#12.</summary>
+/// <summary>Private keys in files: PEM (PKCS#8 plain or encrypted, and the older forms of openssl) and PKCS#12; or in an HSM that a file names.</summary>
 internal static class KeyFile
 {
     private const UnixFileMode Others =
@@ -44,6 +44,11 @@ internal static class KeyFile
     {
         try
         {
+            if (HsmKey.IsIn(path))
+            {
+                return HsmKey.Read(path, passphrase);
+            }
+
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
             {
                 return KeyCodes.Mode.Refusal(path);
@@ -65,6 +70,14 @@ internal static class KeyFile
         {
             case RSA rsa:
                 return certificate.CopyWithPrivateKey(rsa);
+            case ECDsaOpenSsl inHsm when PurposeOf.Certificate(certificate).Purpose == CertificatePurpose.Encrypt:
+                // It does not leave the HSM: another object gets hold of the same key.
+                using (var handle = inHsm.DuplicateKeyHandle())
+                using (var agreement = new ECDiffieHellmanOpenSsl(handle))
+                {
+                    return certificate.CopyWithPrivateKey(agreement);
+                }
+
             case ECDsa ecdsa when PurposeOf.Certificate(certificate).Purpose == CertificatePurpose.Encrypt:
                 // The framework joins a certificate for key agreement with a key of that kind alone.
                 using (var agreement = ECDiffieHellman.Create(ecdsa.ExportParameters(includePrivateParameters: true)))

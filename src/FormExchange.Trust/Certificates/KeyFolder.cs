@@ -22,7 +22,10 @@ internal static class KeyFolder
         return new KeyInFile(path, read.Value, read.Refusal);
     })];
 
+    /// <summary>Whether one of its keys is in an HSM: who has one works in earnest.</summary>
+    public static bool NamesAnHsm(string folder) => Files(folder).Any(HsmKey.IsIn);
+
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pem" or ".p12" or ".pfx").Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pem" or ".p12" or ".pfx" or HsmKey.FileEnding).Order(StringComparer.Ordinal)
         : [];
 }

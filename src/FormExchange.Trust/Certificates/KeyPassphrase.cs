@@ -1,6 +1,6 @@
 namespace FormExchange.Trust;
 
-/// <summary>What private keys are encrypted with. It does not show itself: neither in a log nor in a report of settings.</summary>
+/// <summary>What private keys are encrypted with, and the PIN of an HSM that holds some. It does not show itself: neither in a log nor in a report of settings.</summary>
 public sealed class KeyPassphrase(string words)
 {
     /// <summary>The environment variable that holds it where no file does. It is never taken from a command line, which others can see.</summary>

@@ -33,7 +33,7 @@ public enum KeyState
 
 /// <summary>A private key of an institution with one of its certificates, as an operator sees it.</summary>
 /// <param name="Key">The file's name without its ending.</param>
-/// <param name="Kind"><c>p256</c>, <c>rsa2048</c> …; null where the key cannot be read.</param>
+/// <param name="Kind"><c>p256</c>, <c>rsa2048</c> …; <c>pkcs11</c> in an HSM; null where the key cannot be read.</param>
 /// <param name="Digest">SHA-256 of the certificate, lower-case hex.</param>
 /// <param name="Problem">Why it is refused or unusable.</param>
 public sealed record KeySheet(string Institution, string Key, CertificatePurpose? Purpose, string? Kind, KeyState State, string? Digest, Refusal? Problem)
@@ -68,7 +68,12 @@ internal static class KeySheets
         }
     }
 
-    public static string Kind(AsymmetricAlgorithm key) => key is RSA ? $"rsa{key.KeySize}" : $"p{key.KeySize}";
+    public const string InHsm = "pkcs11";
+
+    private static string? Kind(KeyInFile key) => HsmKey.IsIn(key.Path) ? InHsm
+        : key.Key is null ? null
+        : key.Key is RSA ? $"rsa{key.Key.KeySize}"
+        : $"p{key.Key.KeySize}";
 
     private static List<TrustedCertificate?> Certificates(KeyInFile key, IReadOnlyList<TrustedCertificate> all)
     {
@@ -85,7 +90,7 @@ internal static class KeySheets
         {
             var asked = CertificationRequest.Purpose(Path.ChangeExtension(key.Path, ".csr"));
             return new KeySheet(
-                institution, key.Name, asked, key.Key is null ? null : Kind(key.Key),
+                institution, key.Name, asked, Kind(key),
                 key.Key is null ? KeyState.Unusable : KeyState.WithoutCertificate, null, key.Problem);
         }
 
@@ -98,7 +103,7 @@ internal static class KeySheets
             : code == CertificateCodes.Retired.Code ? KeyState.Retired
             : code == CertificateCodes.Expired.Code ? KeyState.Expired
             : KeyState.Refused;
-        return new KeySheet(institution, key.Name, certificate.Purpose, Kind(key.Key!), state, certificate.Digest, state == KeyState.Refused ? refusal : null)
+        return new KeySheet(institution, key.Name, certificate.Purpose, Kind(key), state, certificate.Digest, state == KeyState.Refused ? refusal : null)
         {
             ValidFrom = certificate.ValidFrom,
             ValidTo = certificate.ValidTo,

@@ -6,8 +6,8 @@ using FormExchange.Forms;
 namespace FormExchange.Trust;
 
 /// <summary>
-/// The private keys of the institutions that this host serves: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8) or <c>*.p12</c>, each beside its certificate in the
-/// trust folder.
+/// The private keys of the institutions that this host serves: <c>keys/&lt;id&gt;/*.pem</c> (PKCS#8) or <c>*.p12</c>, or in an HSM that a
+/// <c>*.pkcs11</c> file names; each beside its certificate in the trust folder.
 /// </summary>
 /// <param name="folders">Where keys and certificates stand.</param>
 /// <param name="time">The clock by which a certificate is in force.</param>

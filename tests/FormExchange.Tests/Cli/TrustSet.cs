@@ -51,7 +51,7 @@ internal sealed partial class TrustSet : IDisposable
     /// <summary>Without what differs from run to run: days, digests, names of keys, the folder.</summary>
     public string Masked(string output) => Times().Replace(Digests().Replace(Days().Replace(output.Replace(_folder.Path, "{folder}", StringComparison.Ordinal), "{day}"), "{digest}"), "{time}");
 
-    private string Write(string name, byte[] content)
+    public string Write(string name, byte[] content)
     {
         System.IO.File.WriteAllBytes(File(name), content);
         return File(name);

@@ -28,6 +28,8 @@ public static class ExternalTool
         ["java"] = "default-jdk-headless",
         ["tidy"] = "tidy",
         ["chromium"] = "chromium",
+        ["softhsm2-util"] = "softhsm2",
+        ["pkcs11-tool"] = "opensc",
     };
 
     // Debian's own Python: the packages that it knows, such as lxml, are not seen by another one that stands first on the path.

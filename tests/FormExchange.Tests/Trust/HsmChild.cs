@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using FormExchange.Trust;
+
+namespace FormExchange.Tests.Trust;
+
+/// <summary>
+/// What a program does with an institution's keys in an HSM, as soon as it starts with DOTNET_STARTUP_HOOKS naming this assembly: opens what others made for them.
+/// It finds <c>peer</c> (a public key for agreement) and <c>sealed-1</c>, <c>sealed-256</c> (RSA-OAEP) in the folder, and leaves its answers there.
+/// </summary>
+internal static class HsmChild
+{
+    public const string Asked = "FORMEXCHANGE_HSM_CHILD";
+    public const string Institution = "LU:0030";
+
+    public static void Run(string folder)
+    {
+        var pin = KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable));
+        var keys = new KeyStore(CertificateFolders.In(Path.Combine(folder, "data")), TimeProvider.System, pin);
+        foreach (var key in keys.DecryptionKeys(Institution))
+        {
+            using var agreement = key.Certificate.GetECDiffieHellmanPrivateKey();
+            using var rsa = key.Certificate.GetRSAPrivateKey();
+            if (agreement is not null)
+            {
+                using var peer = ECDiffieHellman.Create();
+                peer.ImportSubjectPublicKeyInfo(File.ReadAllBytes(Path.Combine(folder, "peer")), out _);
+                File.WriteAllBytes(Path.Combine(folder, "agreed"), agreement.DeriveRawSecretAgreement(peer.PublicKey));
+                Note(folder, "ec", agreement.ExportPkcs8PrivateKey);
+            }
+
+            if (rsa is not null)
+            {
+                File.WriteAllBytes(Path.Combine(folder, "opened-1"), rsa.Decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-1")), RSAEncryptionPadding.OaepSHA1));
+                File.WriteAllBytes(Path.Combine(folder, "opened-256"), rsa.Decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-256")), RSAEncryptionPadding.OaepSHA256));
+                Note(folder, "rsa", rsa.ExportPkcs8PrivateKey);
+            }
+        }
+
+        Environment.Exit(0);
+    }
+
+    /// <summary>Whether the key could be taken out.</summary>
+    private static void Note(string folder, string kind, Func<byte[]> export)
+    {
+        try
+        {
+            export();
+            File.WriteAllText(Path.Combine(folder, kind), "taken out");
+        }
+        catch (CryptographicException)
+        {
+            File.WriteAllText(Path.Combine(folder, kind), "kept");
+        }
+    }
+}
