@@ -9,13 +9,19 @@ namespace FormExchange.Trust;
 internal sealed partial record HsmUri(string Text, string Token)
 {
     private const int Longest = 1000;
+    private const int LongestFile = 4096;
     private static readonly string[] NamesToken = ["token", "serial", "slot-id"];
     private static readonly string[] NamesKey = ["object", "id"];
 
     /// <summary>A URI that names one private key of one token and holds no PIN; or why it is not used.</summary>
     public static Outcome<HsmUri> Read(string path)
     {
-        var lines = File.ReadLines(path).Take(3).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        if (new FileInfo(path).Length > LongestFile)
+        {
+            return HsmCodes.File.Refusal(path);
+        }
+
+        var lines = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         if (lines.Exists(line => Secret().IsMatch(line)))
         {
             return HsmCodes.PinInFile.Refusal(path);

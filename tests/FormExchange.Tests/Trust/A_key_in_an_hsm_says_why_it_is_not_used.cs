@@ -23,6 +23,7 @@ public sealed class A_key_in_an_hsm_says_why_it_is_not_used(Hsm hsm) : IClassFix
     [InlineData("pkcs11:token=FICTIF;object=sign-ec;type=private;pin-value=4711-marked-s3cret\n")]
     [InlineData("pkcs11:token=FICTIF;object=sign-ec?pin-source=file:words\n")]
     [InlineData("pkcs11:token=FICTIF;object=sign-ec\nPIN-VALUE = 4711-marked-s3cret\n")]
+    [InlineData("pkcs11:token=FICTIF;object=sign-ec\n\n\n\n\npin-value=4711-marked-s3cret\n")]
     public async Task A_file_with_the_PIN_in_it(string text) => await CodeAsync(text, hsm.Environment(), "HSM-PIN-IN-FILE");
 
     [Fact]

@@ -5,7 +5,8 @@ using FormExchange.Trust;
 namespace FormExchange.Tests.Trust;
 
 /// <summary>
-/// What a program does with an institution's keys in an HSM, as soon as it starts with DOTNET_STARTUP_HOOKS naming this assembly: opens what others made for them.
+/// What a program does with an institution's keys in an HSM, as soon as it starts with DOTNET_STARTUP_HOOKS naming this assembly: opens what others made for them, on
+/// several threads at once as a host does.
 /// It finds <c>peer</c> (a public key for agreement) and <c>sealed-1</c>, <c>sealed-256</c> (RSA-OAEP) in the folder, and leaves its answers there.
 /// </summary>
 internal static class HsmChild
@@ -25,7 +26,9 @@ internal static class HsmChild
             {
                 using var peer = ECDiffieHellman.Create();
                 peer.ImportSubjectPublicKeyInfo(File.ReadAllBytes(Path.Combine(folder, "peer")), out _);
-                File.WriteAllBytes(Path.Combine(folder, "agreed"), agreement.DeriveRawSecretAgreement(peer.PublicKey));
+                var agreed = new string[100];
+                Parallel.For(0, agreed.Length, i => agreed[i] = Convert.ToHexString(agreement.DeriveRawSecretAgreement(peer.PublicKey)));
+                File.WriteAllText(Path.Combine(folder, "agreed"), agreed.Distinct().Single());
                 Note(folder, "ec", agreement.ExportPkcs8PrivateKey);
             }
 
