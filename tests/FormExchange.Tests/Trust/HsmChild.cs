@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using FormExchange.Trust;
 
 namespace FormExchange.Tests.Trust;
@@ -20,22 +19,21 @@ internal static class HsmChild
         var keys = new KeyStore(CertificateFolders.In(Path.Combine(folder, "data")), TimeProvider.System, pin);
         foreach (var key in keys.DecryptionKeys(Institution))
         {
-            using var agreement = key.Certificate.GetECDiffieHellmanPrivateKey();
-            using var rsa = key.Certificate.GetRSAPrivateKey();
-            if (agreement is not null)
+            // The key itself stands behind what it does: to be asked whether it could be taken out.
+            if (key.Agree is { Target: ECDiffieHellman agreement } agree)
             {
                 using var peer = ECDiffieHellman.Create();
                 peer.ImportSubjectPublicKeyInfo(File.ReadAllBytes(Path.Combine(folder, "peer")), out _);
                 var agreed = new string[100];
-                Parallel.For(0, agreed.Length, i => agreed[i] = Convert.ToHexString(agreement.DeriveRawSecretAgreement(peer.PublicKey)));
+                Parallel.For(0, agreed.Length, i => agreed[i] = Convert.ToHexString(agree(peer.PublicKey)));
                 File.WriteAllText(Path.Combine(folder, "agreed"), agreed.Distinct().Single());
                 Note(folder, "ec", agreement.ExportPkcs8PrivateKey);
             }
 
-            if (rsa is not null)
+            if (key.Decrypt is { Target: RSA rsa } decrypt)
             {
-                File.WriteAllBytes(Path.Combine(folder, "opened-1"), rsa.Decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-1")), RSAEncryptionPadding.OaepSHA1));
-                File.WriteAllBytes(Path.Combine(folder, "opened-256"), rsa.Decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-256")), RSAEncryptionPadding.OaepSHA256));
+                File.WriteAllBytes(Path.Combine(folder, "opened-1"), decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-1")), RSAEncryptionPadding.OaepSHA1));
+                File.WriteAllBytes(Path.Combine(folder, "opened-256"), decrypt(File.ReadAllBytes(Path.Combine(folder, "sealed-256")), RSAEncryptionPadding.OaepSHA256));
                 Note(folder, "rsa", rsa.ExportPkcs8PrivateKey);
             }
         }
