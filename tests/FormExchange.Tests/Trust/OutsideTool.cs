@@ -27,4 +27,21 @@ internal static class OutsideTool
             "--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", "--verification-time", $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}", "-");
         return (code == 0, output + error);
     }
+
+    /// <summary>What <c>xmlsec1</c> makes of an envelope with an empty signature; it breaks the lines of base64, which are joined as PROFILE.md 3.3 says.</summary>
+    public static async Task<string> SignWithXmlsec1(string template, string keyFile, string certificateFile)
+    {
+        var (code, output, error) = await Run(
+            "xmlsec1", Forgery.Utf8(template), "--sign", "--privkey-pem", $"{keyFile},{certificateFile}", "--enabled-reference-uris", "empty,same-doc",
+            "--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", "-");
+        return code == 0
+            ? Joined(Joined(output, "SignatureValue"), "X509Certificate")
+            : throw new InvalidOperationException(error);
+    }
+
+    private static string Joined(string signed, string element)
+    {
+        var broken = signed.Part($"<ds:{element}>", $"</ds:{element}>");
+        return signed.Change(broken, broken.Replace("\n", "", StringComparison.Ordinal));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
+using System.Text.RegularExpressions;
 using System.Xml;
 using FormExchange.Forms;
 using FormExchange.Trust;
@@ -9,8 +10,10 @@ using Xunit;
 
 namespace FormExchange.Tests.Trust;
 
-public sealed class Outside_tools_agree
+public sealed partial class Outside_tools_agree
 {
+    public static TheoryData<string> Kinds => [.. Partner.Kinds];
+
     [Theory]
     [InlineData(2048)]
     [InlineData(3072)]
@@ -26,6 +29,37 @@ public sealed class Outside_tools_agree
 
         accepts.ShouldBeTrue(said);
         folder.Verify(signed.Bytes).Refusal.ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Xmlsec1_accepts_what_we_signed_small_and_large_and_refuses_it_changed(string kind)
+    {
+        using var partner = new Partner(kind);
+        foreach (var size in Partner.Sizes)
+        {
+            var signed = partner.Signed(size);
+
+            var (accepts, said) = await OutsideTool.Xmlsec1(Forgery.Utf8(signed), partner.Folder.AuthorityFile, TrustFolder.Noon);
+            var (acceptsChanged, _) = await OutsideTool.Xmlsec1(Forgery.Utf8(signed.Change("LU28 0019", "LU28 9999")), partner.Folder.AuthorityFile, TrustFolder.Noon);
+
+            accepts.ShouldBeTrue(said);
+            acceptsChanged.ShouldBeFalse();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_xmlsec1_signs_by_the_profile_we_accept(string kind)
+    {
+        using var partner = new Partner(kind);
+        foreach (var size in Partner.Sizes)
+        {
+            var signed = await OutsideTool.SignWithXmlsec1(Template(partner.Signed(size)), partner.KeyFile, partner.CertificateFile);
+
+            partner.Folder.Verify(Forgery.Utf8(signed)).Refusal.ShouldBeNull(signed.Signature());
+            partner.Folder.Verify(Forgery.Utf8(signed.Change("LU28 0019", "LU28 9999"))).Refusal.ShouldNotBeNull().Code.ShouldBe("SIG-DIGEST");
+        }
     }
 
     [Fact]
@@ -66,6 +100,23 @@ public sealed class Outside_tools_agree
 
         signedXml.CheckSignature(key).ShouldBeTrue();
     }
+
+    /// <summary>Our signature without what signing fills in: both digests, the value, and the certificate that comes with the key.</summary>
+    private static string Template(string signed)
+    {
+        var signature = signed.Signature();
+        var info = signature.Part("<ds:SignedInfo ", "</ds:SignedInfo>");
+        var empty = signature.Change(info, DigestValue().Replace(info, "<ds:DigestValue></ds:DigestValue>"));
+        foreach (var element in new[] { "SignatureValue", "X509Certificate" })
+        {
+            empty = empty.Change(empty.Part($"<ds:{element}>", $"</ds:{element}>"), $"<ds:{element}></ds:{element}>");
+        }
+
+        return signed.Change(signature, empty);
+    }
+
+    [GeneratedRegex("<ds:DigestValue>[^<]*</ds:DigestValue>", RegexOptions.None, Timeout.Infinite)]
+    private static partial Regex DigestValue();
 
     private static X509Certificate2 Certificate(TrustFolder folder, int? rsaBits) => rsaBits is { } bits
         ? folder.Enter(TrustFolder.Oujda, new TestCertificate { Key = () => RSA.Create(bits) }.IssueIn(folder))
