@@ -7,7 +7,7 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
 {
     private static readonly Dictionary<string, HostileCase> Cases = All.ToDictionary(hostile => hostile.Name);
 
-    internal static IEnumerable<HostileCase> All => [.. HostileSignatures.All, .. HostileCertificates.All, .. HostileEnvelopes.All];
+    internal static IEnumerable<HostileCase> All => HostileCorpus.All;
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -22,6 +22,13 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
 
         verification.Envelope.ShouldBeNull();
         verification.Refusal.ShouldNotBeNull().Code.ShouldBe(hostile.Code);
+    }
+
+    [Fact]
+    public void In_all_the_ways_that_are_known()
+    {
+        HostileCorpus.All.Count().ShouldBeGreaterThanOrEqualTo(100);
+        HostileCorpus.Groups.Where(group => group.Cases.Count < 3).Select(group => group.Group).ShouldBeEmpty();
     }
 
     [Fact]

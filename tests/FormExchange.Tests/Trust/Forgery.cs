@@ -54,11 +54,11 @@ internal static class Forgery
         {
             if (Target(document, reference.GetAttribute("URI")) is { } target)
             {
-                Set(First(reference, "DigestValue"), SHA256.HashData(Canonical(target)));
+                Set(First(reference, "DigestValue"), CryptographicOperations.HashData(HashOf(First(reference, "DigestMethod")), Canonical(target)));
             }
         }
 
-        Set(First(signature, "SignatureValue"), Sign(Canonical(signedInfo), certificate));
+        Set(First(signature, "SignatureValue"), Sign(Canonical(signedInfo), certificate, HashOf(First(signedInfo, "SignatureMethod"))));
         return Write(document.DocumentElement!);
     }
 
@@ -102,12 +102,16 @@ internal static class Forgery
     private static XmlElement SignatureOf(XmlDocument document) =>
         document.GetElementsByTagName("Signature", Ds).OfType<XmlElement>().First(element => element.GetElementsByTagName("SignedInfo", Ds).Count > 0);
 
-    private static byte[] Sign(byte[] data, X509Certificate2 certificate)
+    /// <summary>The hash that the signature itself states: one that is weak and true shows that it is refused for being weak.</summary>
+    private static HashAlgorithmName HashOf(XmlElement? method) =>
+        method?.GetAttribute("Algorithm").EndsWith("sha1", StringComparison.Ordinal) == true ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+
+    private static byte[] Sign(byte[] data, X509Certificate2 certificate, HashAlgorithmName hash)
     {
         using var rsa = certificate.GetRSAPrivateKey();
         using var ecdsa = certificate.GetECDsaPrivateKey();
-        return rsa?.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            ?? ecdsa!.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return rsa?.SignData(data, hash, RSASignaturePadding.Pkcs1)
+            ?? ecdsa!.SignData(data, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     private static XmlElement? First(XmlElement parent, string name) => parent.SelectSingleNode($".//*[local-name()='{name}']") as XmlElement;

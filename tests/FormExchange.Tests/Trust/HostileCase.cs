@@ -23,7 +23,7 @@ internal sealed record HostileCase(string Name, string Code, Func<HostileBench, 
 /// <summary>What hostile envelopes are made from.</summary>
 internal sealed record HostileBench(TrustFolder Folder)
 {
-    public string Text { get; } = Forgery.Text(Folder.Sign().Bytes);
+    public string Text { get; init; } = Forgery.Text(Folder.Sign().Bytes);
 
     public X509Certificate2 Certificate { get; } = Folder.Identity(TrustFolder.Oujda).Certificate;
 

@@ -6,9 +6,7 @@ namespace FormExchange.Tests.Trust;
 /// <summary>Bytes that no parser should see, and envelopes whose own structure is wrong though their signature holds.</summary>
 internal static class HostileEnvelopes
 {
-    public static IEnumerable<HostileCase> All => [.. Bytes, .. Structures, .. Headers];
-
-    private static IEnumerable<HostileCase> Bytes =>
+    public static IEnumerable<HostileCase> Bytes =>
     [
         new("no bytes", "XML-NOT-WELL-FORMED", _ => []),
         new("zeros", "XML-ENCODING", _ => new byte[64]),
@@ -37,7 +35,7 @@ internal static class HostileEnvelopes
         Changed("schema location", "XML-XSI", text => text.Change("<Empty>", "<Empty xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\">")),
     ];
 
-    private static IEnumerable<HostileCase> Structures =>
+    public static IEnumerable<HostileCase> Structures =>
     [
         Insider("id on the document", "XML-ID", text => text.Change("<Empty>", "<Empty id=\"signature\">")),
         Insider("Id on the document", "XML-ID", text => text.Change("<Empty>", "<Empty Id=\"signed-properties\">")),
@@ -56,7 +54,7 @@ internal static class HostileEnvelopes
         Insider("something beside the wrapper", "ENV-STRUCTURE", text => text.Change("<fx:FormExchange ", "<Other/><fx:FormExchange ")),
     ];
 
-    private static IEnumerable<HostileCase> Headers =>
+    public static IEnumerable<HostileCase> Headers =>
     [
         Insider("addressed to another institution", "ENV-RECEIVER", text => text.Change(">LU:0030<", ">LU:0031<")),
         Insider("a document that calls itself a receipt", "ENV-TYPE", text => text.Change("<sbd:Type>Claim<", "<sbd:Type>Receipt<")),

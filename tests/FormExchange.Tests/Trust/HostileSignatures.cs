@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography.Xml;
 using static FormExchange.Tests.Trust.HostileCase;
 
 namespace FormExchange.Tests.Trust;
@@ -14,10 +17,7 @@ internal static class HostileSignatures
     private const string SignatureMethod = "<ds:SignatureMethod Algorithm=\"" + EcdsaSha256 + "\"></ds:SignatureMethod>";
     private const string ForgedDocument = "<Claim xmlns=\"urn:formexchange:example:Claim:1\"><Account>FORGED</Account></Claim>";
 
-    public static IEnumerable<HostileCase> All =>
-        [.. Tampered, .. Algorithms, .. Transforms, .. References, .. Wrapped, .. KeyInfos, .. Properties, .. Values];
-
-    private static IEnumerable<HostileCase> Tampered =>
+    public static IEnumerable<HostileCase> Tampered =>
     [
         Changed("content changed", "SIG-DIGEST", text => text.Change("LU28 0019", "LU28 9999")),
         Changed("receiver changed in the header", "SIG-DIGEST", text => text.Change(">LU:0030<", ">LU:0031<")),
@@ -32,10 +32,12 @@ internal static class HostileSignatures
         Changed("prefix of the signature renamed", "SIG-DIGEST", text => text.Replace("ds:", "sig:", StringComparison.Ordinal).Replace("xmlns:ds", "xmlns:sig", StringComparison.Ordinal)),
     ];
 
-    private static IEnumerable<HostileCase> Algorithms =>
+    public static IEnumerable<HostileCase> Algorithms =>
     [
         Algorithm("HMAC keyed with the public certificate", "http://www.w3.org/2000/09/xmldsig#hmac-sha1"),
         Algorithm("RSA with SHA-1", "http://www.w3.org/2000/09/xmldsig#rsa-sha1"),
+        new("RSA with SHA-1, by an RSA key of the sender", "SIG-ALGORITHM", bench => Forgery.Utf8(bench.Text
+            .Change(EcdsaSha256, "http://www.w3.org/2000/09/xmldsig#rsa-sha1").Resign(bench.Entered(new() { Key = () => RSA.Create(2048) })))),
         Algorithm("RSA with MD5", "http://www.w3.org/2001/04/xmldsig-more#rsa-md5"),
         Algorithm("ECDSA with SHA-1", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1"),
         Insider("HMAC output length", "SIG-ALGORITHM", text => text.Change(SignatureMethod, SignatureMethod.Replace("></", "><ds:HMACOutputLength>8</ds:HMACOutputLength></", StringComparison.Ordinal))),
@@ -49,7 +51,7 @@ internal static class HostileSignatures
         Insider("no signature method", "SIG-GRAMMAR", text => text.Change(SignatureMethod, "")),
     ];
 
-    private static IEnumerable<HostileCase> Transforms =>
+    public static IEnumerable<HostileCase> Transforms =>
     [
         Transform("XPath that leaves the account out", EnvelopedTransform + "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>not(ancestor-or-self::Account)</ds:XPath></ds:Transform>" + ExcTransform),
         Transform("XPath filter 2", EnvelopedTransform + "<ds:Transform Algorithm=\"http://www.w3.org/2002/06/xmldsig-filter2\"></ds:Transform>" + ExcTransform),
@@ -65,7 +67,7 @@ internal static class HostileSignatures
         Transform("with a list of prefixes", EnvelopedTransform + $"<ds:Transform Algorithm=\"{ExcC14N}\"><InclusiveNamespaces xmlns=\"{ExcC14N}\" PrefixList=\"sbd\"/></ds:Transform>"),
     ];
 
-    private static IEnumerable<HostileCase> References =>
+    public static IEnumerable<HostileCase> References =>
     [
         Insider("ninety references to the whole document", "SIG-GRAMMAR", text => text.Change("</ds:SignedInfo>", string.Concat(Enumerable.Repeat(Whole(text), 90)) + "</ds:SignedInfo>")),
         Insider("a third reference", "SIG-GRAMMAR", text => text.Change("</ds:SignedInfo>", Whole(text) + "</ds:SignedInfo>")),
@@ -81,7 +83,7 @@ internal static class HostileSignatures
         Insider("reference to a manifest", "SIG-REFERENCE", text => text.Change("#SignedProperties\"", "#Manifest\"").Change("http://uri.etsi.org/01903#Manifest", "http://www.w3.org/2000/09/xmldsig#Manifest")),
     ];
 
-    private static IEnumerable<HostileCase> Wrapped =>
+    public static IEnumerable<HostileCase> Wrapped =>
     [
         Changed("signature taken out", "SIG-MISSING", text => text.Change(text.Signature(), "")),
         Changed("signature before the document, forged document in its object", "SIG-PLACE", text => text
@@ -103,10 +105,11 @@ internal static class HostileSignatures
         Changed("an attribute added to the object", "SIG-GRAMMAR", text => text.Change("<ds:Object>", "<ds:Object MimeType=\"text/xml\">")),
     ];
 
-    private static IEnumerable<HostileCase> KeyInfos =>
+    public static IEnumerable<HostileCase> KeyInfos =>
     [
         Changed("no key info", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:KeyInfo>", "</ds:KeyInfo>"), "")),
         Changed("key value instead of the certificate", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), "<ds:KeyValue></ds:KeyValue>")),
+        new("key value of a key that nobody knows, signed with it", "SIG-GRAMMAR", bench => Forgery.Utf8(WithOwnKey(bench.Text))),
         Changed("key name beside the certificate", "SIG-GRAMMAR", text => text.Change("<ds:X509Data>", "<ds:KeyName>own</ds:KeyName><ds:X509Data>")),
         Changed("retrieval method", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), "<ds:RetrievalMethod URI=\"http://example.org/key\"></ds:RetrievalMethod>")),
         Changed("five hundred certificates", "SIG-GRAMMAR", text => text.Change("</ds:X509Data>", string.Concat(Enumerable.Repeat(text.Part("<ds:X509Certificate>", "</ds:X509Certificate>"), 499)) + "</ds:X509Data>")),
@@ -116,7 +119,7 @@ internal static class HostileSignatures
             $"<ds:X509Certificate>{Convert.ToBase64String(bench.Folder.Identity(TrustFolder.Cnap).Certificate.RawData)}</ds:X509Certificate>"))),
     ];
 
-    private static IEnumerable<HostileCase> Properties =>
+    public static IEnumerable<HostileCase> Properties =>
     [
         Insider("no signed properties at all", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:Object>", "</ds:Object>"), "").Change(OnProperties(text), "")),
         Insider("no object", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:Object>", "</ds:Object>"), "")),
@@ -133,7 +136,7 @@ internal static class HostileSignatures
         Insider("two signing certificates", "SIG-GRAMMAR", text => text.Change("</xades:SigningCertificateV2>", text.Part("<xades:Cert>", "</xades:Cert>") + "</xades:SigningCertificateV2>")),
     ];
 
-    private static IEnumerable<HostileCase> Values =>
+    public static IEnumerable<HostileCase> Values =>
     [
         Value("signature value of zeros", "SIG-VALUE", Convert.ToBase64String(new byte[64])),
         Value("signature value of three octets", "SIG-VALUE", "AAAA"),
@@ -167,6 +170,14 @@ internal static class HostileSignatures
     {
         var at = element.IndexOf("==</", StringComparison.Ordinal) - 1;
         return $"{element[..at]}{(char)(element[at] + 1)}{element[(at + 1)..]}";
+    }
+
+    private static string WithOwnKey(string text)
+    {
+        using var certificate = new TestCertificate { Key = () => RSA.Create(2048) }.SelfSigned();
+        using var key = certificate.GetRSAPublicKey()!;
+        var value = new RSAKeyValue(key).GetXml().OuterXml;
+        return text.Change(EcdsaSha256, "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256").Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), value).Resign(certificate);
     }
 
     private static string Whole(string text) => text.Part("<ds:Reference Id=", "</ds:Reference>");
