@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Xml;
 using FormExchange.Forms;
-using FormExchange.Tests.Trust.SecondOpinion;
+using FormExchange.Cli.Bench;
 
 namespace FormExchange.Tests.Trust;
 
@@ -13,7 +13,7 @@ namespace FormExchange.Tests.Trust;
 /// </summary>
 internal static class NaiveCheck
 {
-    static NaiveCheck() => CryptoConfig.AddAlgorithm(typeof(EcdsaSha256), "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
+    static NaiveCheck() => CryptoConfig.AddAlgorithm(typeof(EcdsaSha256Description), "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
 
     /// <summary>With the key that the message brings along: what CheckSignature() without arguments does, and all that it does.</summary>
     public static string ByItself(byte[] bytes) => Say(bytes, signed => signed.CheckSignatureReturningKey(out _));

@@ -82,7 +82,7 @@ public sealed class What_the_naive_check_says : IDisposable
             not whether the document that is read is the one that was signed, by whom, when, and for whom. Where the sender's own key signed again (most of *Properties*, *Structures* and *Headers*), no check of a
             signature alone could refuse.
 
-            Revoked, retired and mixed certificates need a directory of their own and are not in the table: `Trust/A_revoked_retired_or_mixed_certificate_is_refused.cs`. `CheckSignature` never asks about them.
+            About revocation, retirement and purpose `CheckSignature` never asks; more of them are in `Trust/A_revoked_retired_or_mixed_certificate_is_refused.cs`.
 
             This page is written by the test `Trust/What_the_naive_check_says.cs`, which fails when it is no longer true.
 
