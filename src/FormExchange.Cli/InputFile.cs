@@ -23,13 +23,20 @@ internal static class InputFile
         }
     }
 
+    /// <summary>More than any envelope has, sealed or not.</summary>
+    public const int LargestEnvelope = 16 * 1024 * 1024;
+
     /// <summary>A document: never more of it is read than a document may have.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
+    public static Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken) =>
+        ReadAsync(path, XmlLimits.Document.LargestBytes, cancellationToken);
+
+    /// <summary>One octet more than <paramref name="largest"/> at the most: whoever judges the bytes then says that they are too many.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, int largest, CancellationToken cancellationToken)
     {
         try
         {
             await using var file = Open(path);
-            return await SafeXml.ReadDocumentAsync(file, cancellationToken).ConfigureAwait(false);
+            return await SafeXml.ReadAsync(file, largest, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
         {

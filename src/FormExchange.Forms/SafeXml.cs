@@ -38,16 +38,20 @@ public static class SafeXml
     /// A document off a stream: at the most one byte more than a document may have, so that a larger one is judged too large by the
     /// validator and the rest of it is never read.
     /// </summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadDocumentAsync(Stream stream, CancellationToken cancellationToken = default)
+    public static Task<ReadOnlyMemory<byte>> ReadDocumentAsync(Stream stream, CancellationToken cancellationToken = default) =>
+        ReadAsync(stream, XmlLimits.Document.LargestBytes, cancellationToken);
+
+    /// <summary>The same with a limit of the caller's.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int largest, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var kept = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while (kept.Length <= XmlLimits.Document.LargestBytes
+        while (kept.Length <= largest
             && (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            kept.Write(buffer, 0, (int)Math.Min(read, XmlLimits.Document.LargestBytes + 1 - kept.Length));
+            kept.Write(buffer, 0, (int)Math.Min(read, largest + 1 - kept.Length));
         }
 
         return kept.ToArray();

@@ -41,7 +41,8 @@ public sealed class SchemaFollower
 
     public void Text(string text, bool isWhiteSpace)
     {
-        endsInLineFeed = text.EndsWith('\n');
+        // An empty CDATA section after the line feed takes nothing of it away.
+        endsInLineFeed = text.Length > 0 ? text.EndsWith('\n') : endsInLineFeed;
         if (isWhiteSpace)
         {
             Push(text, static (v, space) => v.ValidateWhitespace(space));

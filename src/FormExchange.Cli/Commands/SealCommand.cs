@@ -38,7 +38,7 @@ internal static class SealCommand
         ParseResult parsed, string file, string target, Func<CertificateFolders, byte[], (byte[]? Bytes, Refusal? Refusal)> make, CancellationToken cancel)
     {
         var output = CommonOptions.Output(parsed);
-        var bytes = await InputFile.ReadAsync(file, cancel).ConfigureAwait(false);
+        var bytes = await InputFile.ReadAsync(file, InputFile.LargestEnvelope, cancel).ConfigureAwait(false);
         var (made, refusal) = make(CertificateFolders.In(CommonOptions.DataFolder(parsed)), bytes.ToArray());
         if (made is null)
         {
@@ -47,7 +47,15 @@ internal static class SealCommand
 
         try
         {
-            await File.WriteAllBytesAsync(target, made, cancel).ConfigureAwait(false);
+            // What was opened may be medical: for its owner alone.
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            await using var written = new FileStream(target, options);
+            await written.WriteAsync(made, cancel).ConfigureAwait(false);
             return ExitCode.Fine;
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
@@ -68,7 +76,12 @@ internal static class SealCommand
             return (null, CliCodes.NoSealKey.Refusal(receiver, folders.Trust));
         }
 
-        if (EnvelopeKind.Detect(signed) is not (EnvelopeKind.Envelope or EnvelopeKind.Receipt))
+        if (SafeXml.Examine(signed, XmlLimits.Envelope) is { } finding)
+        {
+            return (null, new Refusal(finding.Code, finding.Text));
+        }
+
+        if (EnvelopeKind.Detect(signed) is not (EnvelopeKind.Envelope or EnvelopeKind.Receipt) || !EnvelopeSealer.CanSeal(signed))
         {
             return (null, CliCodes.NotSigned.Refusal());
         }
@@ -92,6 +105,8 @@ internal static class SealCommand
         }
 
         var (opened, refusal) = new EnvelopeOpener(opening).Open(bytes);
-        return (opened?.SignedBytes.ToArray(), refusal);
+        return opened is null ? (null, refusal)
+            : opened.Receiver == receiver ? (opened.SignedBytes.ToArray(), null)
+            : (null, CliCodes.OtherParty.Refusal(opened.Receiver, receiver));
     }
 }

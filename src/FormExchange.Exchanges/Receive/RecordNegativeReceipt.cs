@@ -21,7 +21,8 @@ public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas 
 
         var exchange = await db.Exchanges.FirstOrDefaultAsync(
             e => e.Owner == entry.Owner && e.Direction == Direction.Outgoing && e.EnvelopeId == receipt.EnvelopeId, cancellationToken).ConfigureAwait(false);
-        if (exchange is null || exchange.Receiver != envelope.Signer || receipt.Receiver != envelope.Signer || receipt.Sender != entry.Owner)
+        if (exchange is null || exchange.Receiver != envelope.Signer || receipt.Receiver != envelope.Signer || receipt.Sender != entry.Owner
+            || envelope.Header.InReplyTo != receipt.EnvelopeId)
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
         }

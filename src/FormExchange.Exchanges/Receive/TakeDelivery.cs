@@ -1,6 +1,7 @@
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Forms;
 using FormExchange.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace FormExchange.Exchanges.Receive;
 /// </summary>
 public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
 {
+    /// <summary>More than any envelope has, sealed or not.</summary>
+    private const int LargestEnvelope = 16 * 1024 * 1024;
+
     public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) =>
         // No institution has such an id: whoever wrote it meant nobody, and a store that refuses it would refuse it for ever.
         !StoredText.CanBeKey(message.To) ? Task.CompletedTask
@@ -60,25 +64,48 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
     private static async Task<Commit> FirstAsync(
         ExchangeDbContext db, TransportMessage message, string digest, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (message.Body.Length > LargestEnvelope)
+        {
+            return TooLarge(message, digest, now);
+        }
+
         // The bytes can be there without an arrival: somebody sends back to us what we sent.
         var stored = await db.Bodies.AnyAsync(b => b.Owner == message.To && b.Digest == digest, cancellationToken).ConfigureAwait(false);
-        var entry = new InboxEntry
-        {
-            Owner = message.To,
-            Id = Guid.CreateVersion7(now).ToString(),
-            ArrivalDigest = digest,
-            State = InboxState.Waiting,
-            ArrivedAt = now,
-            // Only what has the form of an id: a stranger could write anything there.
-            ClaimedSender = InstitutionFolder.Name(message.From) is null ? null : message.From,
-            ClaimedEnvelope = Guid.TryParseExact(message.EnvelopeId, "D", out var id) && id.ToString() == message.EnvelopeId ? message.EnvelopeId : null,
-        };
+        var entry = Entry(message, digest, now);
         return new Commit(FaultPoints.TakeDelivery)
         {
             Added = stored ? [entry] : [entry, new Body(message.To, digest, message.Body.ToArray())],
             Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Arrived, now, digest)],
         };
     }
+
+    /// <summary>The operator sees that it came; its bytes are not kept: whoever sends such would fill the store.</summary>
+    private static Commit TooLarge(TransportMessage message, string digest, DateTimeOffset now)
+    {
+        var entry = Entry(message, digest, now) with { State = InboxState.Quarantined, RefusalCode = ReaderCodes.TooLarge.Code };
+        return new Commit(FaultPoints.TakeDelivery)
+        {
+            Added = [entry],
+            Journal =
+            [
+                JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Arrived, now, digest),
+                JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Quarantined, now, ReaderCodes.TooLarge.Code),
+            ],
+        };
+    }
+
+    private static InboxEntry Entry(TransportMessage message, string digest, DateTimeOffset now) => new()
+    {
+        Owner = message.To,
+        Id = Guid.CreateVersion7(now).ToString(),
+        ArrivalDigest = digest,
+        State = InboxState.Waiting,
+        ArrivedAt = now,
+
+        // Only what has the form of an id: a stranger could write anything there.
+        ClaimedSender = InstitutionFolder.Name(message.From) is null ? null : message.From,
+        ClaimedEnvelope = Guid.TryParseExact(message.EnvelopeId, "D", out var id) && id.ToString() == message.EnvelopeId ? message.EnvelopeId : null,
+    };
 
     private static async Task<Commit> AgainAsync(ExchangeDbContext db, InboxEntry known, DateTimeOffset now, CancellationToken cancellationToken)
     {

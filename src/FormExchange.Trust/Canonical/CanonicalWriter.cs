@@ -29,7 +29,7 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
         Use(element.Prefix, element.Namespace);
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Prefix is not ("" or "xml"))
+            if (attribute.Prefix.Length > 0)
             {
                 Use(attribute.Prefix, attribute.Namespace);
             }
@@ -58,6 +58,12 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
     /// <summary>A prefix that is visibly used is declared, unless the nearest ancestor that declares it says the same.</summary>
     private void Use(string prefix, string ns)
     {
+        if (prefix == "xml")
+        {
+            // Bound by itself, never declared.
+            return;
+        }
+
         foreach (var (known, _) in news)
         {
             if (known == prefix)

@@ -50,10 +50,18 @@ public static class CanonicalXml
     private static void MoveToChild(XmlReader reader, int index)
     {
         reader.Read();
-        for (reader.MoveToContent(); index > 0; index--)
+        for (MoveToElement(reader); index > 0; index--)
         {
             reader.Skip();
-            reader.MoveToContent();
+            MoveToElement(reader);
+        }
+    }
+
+    /// <summary>Whatever stands before it: a reader may call long white space text.</summary>
+    private static void MoveToElement(XmlReader reader)
+    {
+        while (reader.NodeType != XmlNodeType.Element && reader.Read())
+        {
         }
     }
 

@@ -80,7 +80,8 @@ internal static class CertificatePolicy
             }
         }
 
-        return null;
+        // A weakness that no check knows is one all the same.
+        return certificate.Weakness is null ? null : Checks.Usage;
     }
 
     /// <summary>What each list above the certificate says; an authority without a list is not asked.</summary>

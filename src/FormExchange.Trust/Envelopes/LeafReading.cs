@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FormExchange.Trust;
 
 /// <summary>
@@ -6,25 +8,35 @@ namespace FormExchange.Trust;
 /// </summary>
 internal abstract class LeafReading(string ns)
 {
+    private const int Longest = 4096;
+
     private readonly List<string> path = [];
-    private string text = "";
+    private readonly StringBuilder text = new();
     private bool isLeaf;
 
     public void Start(ElementToken element)
     {
         // What is of another namespace has no name here.
         path.Add(element.Namespace == ns ? element.Name : "");
-        (isLeaf, text) = (true, "");
+        isLeaf = true;
+        text.Clear();
         Begin(path);
     }
 
-    public void Text(string value) => text = text.Length == 0 ? value : text + value;
+    public void Text(string value)
+    {
+        // No value that a schema accepts is longer; what is beyond would only cost memory before it is refused.
+        if (text.Length < Longest)
+        {
+            text.Append(value);
+        }
+    }
 
     public void End()
     {
         if (isLeaf)
         {
-            Leaf(path, text);
+            Leaf(path, text.ToString());
         }
 
         isLeaf = false;

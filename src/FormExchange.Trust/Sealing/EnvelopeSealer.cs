@@ -11,6 +11,9 @@ public static class EnvelopeSealer
     internal const int IvLength = 12;
     internal const int TagLength = 16;
 
+    /// <summary>Whether these bytes begin as a signed envelope does; all of it is judged by whoever verifies it.</summary>
+    public static bool CanSeal(ReadOnlyMemory<byte> signedBytes) => InnerHeader.Read(signedBytes, CanonicalXml.Sha256Hex([])) is not null;
+
     /// <param name="signedBytes">The signed envelope: the seal says of it what its header says. Bytes that are none are the caller's bug and throw <see cref="ArgumentException"/>.</param>
     /// <param name="recipient">The key of the receiver's encryption certificate.</param>
     /// <param name="transport">Other than what the key asks for only for a partner that needs <see cref="KeyTransport.RsaOaepMgf1p"/>.</param>

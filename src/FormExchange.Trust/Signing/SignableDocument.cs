@@ -21,7 +21,7 @@ public sealed class SignableDocument
     public static (SignableDocument? Document, Refusal? Refusal) Of(ReadOnlyMemory<byte> utf8)
     {
         using var buffer = new CanonicalBuffer();
-        var reading = new Reading(new CanonicalWriter(buffer));
+        var reading = new Reading(buffer);
         if (SafeXml.Examine(utf8, XmlLimits.Document, reading.ReadAll) is { } finding)
         {
             return (null, new Refusal(finding.Code, finding.Text) { Findings = [finding] });
@@ -36,8 +36,10 @@ public sealed class SignableDocument
         : writer.MostAttributes > XmlLimits.Document.Attributes ? ReaderCodes.Attributes.Refusal(XmlLimits.Document.Attributes)
         : null;
 
-    private sealed class Reading(CanonicalWriter writer)
+    /// <summary>Stops where the canonical form is too large: a small file can have one that fills all memory.</summary>
+    private sealed class Reading(CanonicalBuffer canonical)
     {
+        private readonly CanonicalWriter writer = new(canonical);
         private readonly ElementToken element = new();
         private CodedText? fault;
 
@@ -47,7 +49,7 @@ public sealed class SignableDocument
 
         public void ReadAll(XmlReader reader)
         {
-            while (reader.Read())
+            while (canonical.Length <= XmlLimits.Document.LargestBytes && reader.Read())
             {
                 switch (reader.NodeType)
                 {

@@ -19,6 +19,8 @@ internal enum Zone
 /// </summary>
 internal sealed class EnvelopeFrame(VerificationPolicy policy)
 {
+    private const int LongestUri = 256;
+
     private bool isOther;
     private bool holdsOther;
     private bool holdsSignature;
@@ -126,10 +128,10 @@ internal sealed class EnvelopeFrame(VerificationPolicy policy)
         return false;
     }
 
-    // Canonicalizers of other houses write & in a namespace differently, and refuse relative ones.
+    // One that is written anew at each of many elements must not make a small file a large one. Canonicalizers of other houses write & in a namespace differently, and refuse relative ones.
     private static bool IsPlainUri(string uri) =>
         uri.Length == 0
-        || ((uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
+        || (uri.Length <= LongestUri && (uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
             && uri.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
             && uri.AsSpan().IndexOfAny("&<>\"'") < 0);
 }

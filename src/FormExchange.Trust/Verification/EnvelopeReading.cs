@@ -9,6 +9,8 @@ namespace FormExchange.Trust;
 /// </summary>
 internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms, VerificationPolicy policy) : IDisposable
 {
+    private static readonly int Largest = XmlLimits.Envelope.LargestBytes;
+
     private readonly ElementToken element = new();
     private readonly CanonicalBuffer whole = new();
     private readonly EnvelopeFrame frame = new(policy);
@@ -47,7 +49,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
             return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
         }
 
-        return frame.Fault?.Code.Refusal();
+        return (TooLarge() ?? frame.Fault)?.Code.Refusal(Largest / (1024 * 1024));
     }
 
     /// <summary>The document alone in its canonical form: cut out of the whole, or written anew where it leans on a namespace that was rendered above it.</summary>
@@ -59,9 +61,12 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
         Signature.Dispose();
     }
 
+    /// <summary>Asked at each node, not at the end: a small file can have a canonical form that fills all memory.</summary>
+    private Check? TooLarge() => policy.Finds(Checks.CanonicalSize, whole.Length > Largest || Signature.SignedInfo.Length > Largest || Signature.SignedProperties.Length > Largest);
+
     private void ReadAll(XmlReader reader)
     {
-        while (reader.Read())
+        while (TooLarge() is null && reader.Read())
         {
             switch (reader.NodeType)
             {

@@ -59,7 +59,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
 
         if (CheckDigests(reading, parts) is { } altered)
         {
-            return altered.Code.Refusal(XmlLimits.Envelope.LargestBytes / (1024 * 1024));
+            return altered.Code.Refusal();
         }
 
         var arrivedAt = arrival(parts.SigningTime);
@@ -108,8 +108,7 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
     }
 
     private Check? CheckDigests(EnvelopeReading reading, SignatureParts parts) =>
-        Policy.Finds(Checks.CanonicalSize, reading.Whole.Length > XmlLimits.Envelope.LargestBytes)
-        ?? Policy.Finds(Checks.EnvelopeDigest, !reading.Whole.HasDigest(parts.EnvelopeDigest))
+        Policy.Finds(Checks.EnvelopeDigest, !reading.Whole.HasDigest(parts.EnvelopeDigest))
         ?? Policy.Finds(Checks.PropertiesDigest, !reading.Signature.SignedProperties.HasDigest(parts.PropertiesDigest));
 
     private Check? CheckSignature(EnvelopeReading reading, SignatureParts parts, X509Certificate2 certificate) =>

@@ -42,6 +42,7 @@ public sealed class A_schema_follows_a_reading
     [Theory]
     [InlineData("<CaseNumber>1\n</CaseNumber>")]
     [InlineData("<CaseNumber>\n</CaseNumber>")]
+    [InlineData("<CaseNumber>1\n<![CDATA[]]></CaseNumber>")]
     public void And_doubts_a_value_that_ends_in_a_line_feed(string value)
     {
         var follower = Samples.Catalogue.Forms[0].Follow();

@@ -32,6 +32,7 @@ internal static class HostileEnvelopes
         Changed("twenty thousand attributes", "XML-ATTRIBUTES", text => text.Change("<Empty>", "<Empty " + string.Join(' ', Enumerable.Range(0, 20_000).Select(number => $"a{number}=\"\"")) + ">")),
         Changed("twelve million characters", "XML-TOO-LARGE", text => text.Change("<Empty>", "<Empty>" + new string(' ', 12_000_000))),
         Changed("small, but its canonical form is not", "XML-TOO-LARGE", text => text.Change("<Empty>", "<Empty>" + new string('>', 3_000_000))),
+        Insider("a namespace of three hundred letters", "ENV-NAMESPACE", text => text.Change("<Empty>", $"<Empty xmlns=\"urn:{new string('a', 300)}\">")),
         Changed("schema location", "XML-XSI", text => text.Change("<Empty>", "<Empty xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\">")),
     ];
 

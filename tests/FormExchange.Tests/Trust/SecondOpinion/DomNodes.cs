@@ -51,7 +51,7 @@ internal static class DomNodes
     // Canonicalizers of other houses write & in a namespace differently, and refuse relative ones.
     private static bool IsPlainUri(string uri) =>
         uri.Length == 0
-        || ((uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
+        || (uri.Length <= 256 && (uri.StartsWith("urn:", StringComparison.Ordinal) || uri.StartsWith("http://", StringComparison.Ordinal) || uri.StartsWith("https://", StringComparison.Ordinal))
             && uri.All(letter => letter is > ' ' and < (char)0x7F and not ('&' or '<' or '>' or '"' or '\'')));
 
     private static bool IsInside(XmlElement element, XmlElement ancestor)
