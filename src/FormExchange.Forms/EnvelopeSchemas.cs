@@ -51,18 +51,16 @@ public sealed class EnvelopeSchemas
     internal static EnvelopeSchemas? Load(CatalogueFolder folder)
     {
         var envelope = Compile(folder, Envelope, "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", "StandardBusinessDocument");
-        var receipt = Compile(folder, Receipt, "urn:formexchange:receipt:1", "Receipt");
-        var negative = Compile(folder, Receipt, "urn:formexchange:receipt:1", "NegativeReceipt");
-        return envelope is null || receipt is null || negative is null ? null : new EnvelopeSchemas(envelope, receipt, negative);
+        var receipts = Compile(folder, Receipt, "urn:formexchange:receipt:1", "Receipt", "NegativeReceipt");
+        return envelope is [{ } whole] && receipts is [{ } receipt, { } negative] ? new EnvelopeSchemas(whole, receipt, negative) : null;
     }
 
-    private static FormSchema? Compile(CatalogueFolder folder, string file, string ns, string root)
-    {
-        if (new SchemaFiles(folder, folder.Problems).Compile(file) is not { } compiled)
-        {
-            return null;
-        }
+    /// <summary>A schema for each of the roots, of one compiled set; null for a root that the file does not declare, none where it cannot be compiled.</summary>
+    private static IReadOnlyList<FormSchema?> Compile(CatalogueFolder folder, string file, string ns, params IReadOnlyList<string> roots) =>
+        new SchemaFiles(folder, folder.Problems).Compile(file) is { } compiled ? [.. roots.Select(root => Root(folder, compiled, file, ns, root))] : [];
 
+    private static FormSchema? Root(CatalogueFolder folder, CompiledSchemas compiled, string file, string ns, string root)
+    {
         if (FormSchema.Create(compiled, ns, root, Prefixes) is { } schema)
         {
             return schema;

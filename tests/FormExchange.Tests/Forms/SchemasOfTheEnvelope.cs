@@ -42,6 +42,8 @@ public sealed class SchemasOfTheEnvelope
         Codes(Schemas.ValidateEnvelope(Bytes("<a/>"))).ShouldBe(["XSD-UNEXPECTED-ELEMENT"]);
         Codes(Schemas.ValidateReceipt(Bytes($"<s:StandardBusinessDocument xmlns:s='{Sbd}'/>"))).ShouldBe(["XSD-UNEXPECTED-ELEMENT"]);
         Codes(Schemas.ValidateReceipt(Bytes("<Receipt xmlns='urn:formexchange:receipt:1'><Event>e</Event></Receipt>"))).ShouldBeEmpty();
+        Codes(Schemas.ValidateNegativeReceipt(Bytes("<Receipt xmlns='urn:formexchange:receipt:1'><Event>e</Event></Receipt>"))).ShouldBe(["XSD-UNEXPECTED-ELEMENT"]);
+        Codes(Schemas.ValidateNegativeReceipt(Bytes("<NegativeReceipt xmlns='urn:formexchange:receipt:1'><Reason>r</Reason></NegativeReceipt>"))).ShouldBeEmpty();
     }
 
     private static string[] Codes(IReadOnlyList<Finding> findings) => [.. findings.Select(finding => finding.Code)];
