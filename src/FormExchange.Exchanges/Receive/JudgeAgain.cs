@@ -15,6 +15,9 @@ public sealed class JudgeAgain(IExchangeStore store, TimeProvider time)
     /// <summary>No signature holds longer than this after its arrival was first seen: what is older stays where it is.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>The newest so many: anybody may plant junk that names a certificate, and what is left out comes again with its sender's next try.</summary>
+    private const int Most = 1000;
+
     /// <summary>Whether a changed directory could make the difference.</summary>
     internal static bool IsForItsCertificate(InboxEntry entry) =>
         entry.State == InboxState.Quarantined && entry.RefusalCode?.StartsWith(CertificatePrefix, StringComparison.Ordinal) == true;
@@ -25,7 +28,7 @@ public sealed class JudgeAgain(IExchangeStore store, TimeProvider time)
         await using var db = store.Read();
         var since = time.GetUtcNow() - Longest;
         var entries = await db.Inbox.Where(i => i.State == InboxState.Quarantined && i.RefusalCode!.StartsWith(CertificatePrefix) && i.ArrivedAt > since)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .OrderByDescending(i => i.ArrivedAt).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
         var moved = 0;
         foreach (var entry in entries)
         {

@@ -2,7 +2,6 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Forms;
 using FormExchange.Trust;
-using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Exchanges.Receive;
 
@@ -19,16 +18,12 @@ public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas 
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnreadable.Code);
         }
 
-        var exchange = await db.Exchanges.FirstOrDefaultAsync(
-            e => e.Owner == entry.Owner && e.Direction == Direction.Outgoing && e.EnvelopeId == receipt.EnvelopeId, cancellationToken).ConfigureAwait(false);
-        if (exchange is null || exchange.Receiver != envelope.Signer || receipt.Receiver != envelope.Signer || receipt.Sender != entry.Owner
-            || envelope.Header.InReplyTo != receipt.EnvelopeId)
+        var found = await ReceiptedExchange.FindAsync(db, entry.Owner, envelope, receipt.EnvelopeId, receipt.Sender, receipt.Receiver, cancellationToken).ConfigureAwait(false);
+        if (found is not var (exchange, outbox))
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
         }
 
-        var outbox = await db.Outbox.FirstAsync(
-            o => o.Owner == exchange.Owner && o.ExchangeId == exchange.Id && o.Kind == OutboxKind.Document, cancellationToken).ConfigureAwait(false);
         if (outbox.BodyDigest != receipt.ArrivalDigest)
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);

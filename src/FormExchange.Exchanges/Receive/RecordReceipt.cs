@@ -19,10 +19,8 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnreadable.Code);
         }
 
-        var exchange = await db.Exchanges.FirstOrDefaultAsync(
-            e => e.Owner == entry.Owner && e.Direction == Direction.Outgoing && e.EnvelopeId == receipt.EnvelopeId, cancellationToken).ConfigureAwait(false);
-        if (exchange is null || exchange.Receiver != envelope.Signer || receipt.Receiver != envelope.Signer || receipt.Sender != entry.Owner
-            || envelope.Header.InReplyTo != receipt.EnvelopeId)
+        var found = await ReceiptedExchange.FindAsync(db, entry.Owner, envelope, receipt.EnvelopeId, receipt.Sender, receipt.Receiver, cancellationToken).ConfigureAwait(false);
+        if (found is not var (exchange, outbox))
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
         }
@@ -37,7 +35,7 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
             return InboxMove.Quarantine(ReceiveCodes.ReceiptContradicts.Code);
         }
 
-        return InboxMove.Of(await store.CommitAsync(await DecideAsync(db, entry, exchange, receipt, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
+        return InboxMove.Of(await store.CommitAsync(Decide(entry, exchange, outbox, receipt), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A receipt whose event, verdict and findings do not say the same says nothing.</summary>
@@ -55,12 +53,9 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
             && receipt.SignatureDigest == exchange.SignatureDigest && receipt.AttachmentDigests.SequenceEqual(files);
     }
 
-    private async Task<Commit> DecideAsync(
-        ExchangeDbContext db, InboxEntry entry, Exchange exchange, Receipt receipt, CancellationToken cancellationToken)
+    private Commit Decide(InboxEntry entry, Exchange exchange, OutboxEntry outbox, Receipt receipt)
     {
         var now = time.GetUtcNow();
-        var outbox = await db.Outbox.FirstAsync(
-            o => o.Owner == exchange.Owner && o.ExchangeId == exchange.Id && o.Kind == OutboxKind.Document, cancellationToken).ConfigureAwait(false);
         var errors = receipt.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).Distinct();
         var detail = receipt.Accepted ? receipt.EnvelopeDigest : string.Join(", ", errors);
 

@@ -7,7 +7,7 @@ namespace FormExchange.Trust;
 internal sealed class CanonicalWriter(CanonicalBuffer output)
 {
     private readonly Stack<(string Prefix, string Name, int Rendered)> open = new();
-    private readonly List<(string Prefix, string Namespace)> rendered = [];
+    private readonly RenderedNamespaces rendered = new();
     private readonly List<(string Prefix, string Namespace)> news = [];
     private int outside;
 
@@ -49,7 +49,7 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
     public void End()
     {
         var (prefix, name, before) = open.Pop();
-        rendered.RemoveRange(before, rendered.Count - before);
+        rendered.CutTo(before);
         output.Raw("</"u8);
         output.Name(prefix, name);
         output.Raw(">"u8);
@@ -72,13 +72,8 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
             }
         }
 
-        var at = rendered.Count - 1;
-        while (at >= 0 && rendered[at].Prefix != prefix)
-        {
-            at--;
-        }
-
-        var isNews = at >= 0 ? rendered[at].Namespace != ns : prefix.Length > 0 || ns.Length > 0;
+        var at = rendered.Find(prefix);
+        var isNews = at >= 0 ? rendered[at] != ns : prefix.Length > 0 || ns.Length > 0;
         PartLeans |= at >= 0 && at < outside && (!isNews || ns.Length == 0);
         if (isNews)
         {
@@ -105,7 +100,7 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
             output.Raw("=\""u8);
             output.Attribute(ns);
             output.Raw("\""u8);
-            rendered.Add((prefix, ns));
+            rendered.Add(prefix, ns);
         }
     }
 

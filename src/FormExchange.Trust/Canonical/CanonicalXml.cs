@@ -15,7 +15,7 @@ public static class CanonicalXml
     {
         using var reader = SafeXml.CreateReader(utf8Document);
         using var buffer = new CanonicalBuffer();
-        Write(reader, new CanonicalWriter(buffer));
+        NodeWalk.Run(reader, new Following(new CanonicalWriter(buffer)));
         return buffer.Copy(..);
     }
 
@@ -34,7 +34,7 @@ public static class CanonicalXml
 
         using var subtree = reader.ReadSubtree();
         using var buffer = new CanonicalBuffer();
-        Write(subtree, new CanonicalWriter(buffer));
+        NodeWalk.Run(subtree, new Following(new CanonicalWriter(buffer)));
         return buffer.Copy(..);
     }
 
@@ -65,40 +65,16 @@ public static class CanonicalXml
         }
     }
 
-    private static void Write(XmlReader reader, CanonicalWriter writer)
+    private sealed class Following(CanonicalWriter writer) : INodeFollower
     {
-        var element = new ElementToken();
-        while (reader.Read())
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    element.Read(reader);
-                    writer.Start(element);
-                    if (reader.IsEmptyElement)
-                    {
-                        writer.End();
-                    }
+        public bool WantsMore => true;
 
-                    break;
-                case XmlNodeType.EndElement:
-                    writer.End();
-                    break;
-                case XmlNodeType.ProcessingInstruction:
-                    throw new ArgumentException("A document with a processing instruction has no canonical form here.", nameof(reader));
-                default:
-                    WriteText(reader, writer);
-                    break;
-            }
-        }
-    }
+        public void Start(ElementToken element, int depth) => writer.Start(element);
 
-    /// <summary>White space outside the root element is no node of the document.</summary>
-    private static void WriteText(XmlReader reader, CanonicalWriter writer)
-    {
-        if (reader.Depth > 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-        {
-            writer.Text(reader.Value);
-        }
+        public void Text(XmlNodeType type, string text, int depth) => writer.Text(text);
+
+        public void End(int depth) => writer.End();
+
+        public void Instruction() => throw new ArgumentException("A document with a processing instruction has no canonical form here.");
     }
 }

@@ -43,9 +43,8 @@ internal static class CertificateChain
         return links.Count > 1 && links.Skip(1).All(link => IsOneOf(link, authorities)) ? links : null;
     }
 
-    /// <summary>Whether a signature or an authority's key in it is weaker than what is asked of institutions.</summary>
-    public static CodedText? Weakness(IReadOnlyList<X509Certificate2> chain) =>
-        chain.SkipLast(1).All(HasStrongSignature) && chain.Skip(1).All(HasStrongKey) ? null : CertificateCodes.Weak;
+    /// <summary>Whether no signature and no authority's key in it is weaker than what is asked of institutions.</summary>
+    public static bool IsStrong(IReadOnlyList<X509Certificate2> chain) => chain.SkipLast(1).All(HasStrongSignature) && chain.Skip(1).All(HasStrongKey);
 
     /// <summary>A key that may issue: RSA of 2048 bits, a curve of 256, or more.</summary>
     public static bool HasStrongKey(X509Certificate2 authority)
@@ -66,8 +65,20 @@ internal static class CertificateChain
         AllowedSignatures.Contains(certificate.SignatureAlgorithm.Value)
         || (certificate.SignatureAlgorithm.Value == RsaPss && AllowedHashes.Contains(HashOfPss(certificate.RawDataMemory)));
 
-    /// <summary>The hash that a signature by RSASSA-PSS names in its parameters (RFC 4055 section 3.1); null where it is the default, SHA-1.</summary>
+    /// <summary>The hash that a signature by RSASSA-PSS names in its parameters (RFC 4055 section 3.1); null where it is the default, SHA-1, or cannot be read.</summary>
     private static string? HashOfPss(ReadOnlyMemory<byte> certificate)
+    {
+        try
+        {
+            return ReadHashOfPss(certificate);
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    private static string? ReadHashOfPss(ReadOnlyMemory<byte> certificate)
     {
         var parts = new AsnReader(certificate, AsnEncodingRules.DER).ReadSequence();
         parts.ReadEncodedValue();

@@ -20,18 +20,18 @@ internal static class CertificatePolicy
         var chain = CertificateChain.Build(certificate, authorities);
         var all = chain ?? [certificate];
         var (purpose, misuse) = PurposeOf.Certificate(certificate);
-        var weakness = misuse ?? (!HasAllowedKey(certificate) ? CertificateCodes.Key
-            : chain is null ? CertificateCodes.Chain
-            : CertificateChain.Weakness(chain));
+        var failed = misuse ?? (!HasAllowedKey(certificate) ? Checks.CertificateKey
+            : chain is null ? Checks.Chain
+            : CertificateChain.IsStrong(chain) ? null : Checks.StrongChain);
         var asked = Asked(all, lists);
         return new TrustedCertificate(
             institution,
             certificate,
             CanonicalXml.Sha256Hex(certificate.RawData),
             all.Max(link => new DateTimeOffset(link.NotBefore)),
-            all.Min(link => new DateTimeOffset(link.NotAfter)),
-            weakness?.Refusal())
+            all.Min(link => new DateTimeOffset(link.NotAfter)))
         {
+            FailedCheck = failed,
             Purpose = purpose,
             Revocations = [.. asked.Select(one => one.Entry).OfType<Revocation>()],
             ListsHoldUntil = asked.Count == 0 ? null : asked.Min(one => one.List.NextUpdate),
@@ -61,28 +61,12 @@ internal static class CertificatePolicy
 
     private static Check? Find(
         TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset usedAt, DateTimeOffset seenAt, StaleCrl stale, VerificationPolicy policy) =>
-        Weakness(certificate, policy)
-        ?? policy.Finds(Checks.Usage, certificate.Weakness is null && certificate.Purpose != purpose)
+        (certificate.FailedCheck is { } failed ? policy.Finds(failed, true) : policy.Finds(Checks.Usage, certificate.Purpose != purpose))
         ?? policy.Finds(Checks.InForce, usedAt < certificate.ValidFrom)
         ?? policy.Finds(Checks.StillInForce, usedAt > certificate.ValidTo || seenAt > certificate.ValidTo)
         ?? policy.Finds(Checks.Revoked, certificate.Revocations.Any(revocation => revocation.Refuses(usedAt)))
         ?? policy.Finds(Checks.Retired, usedAt > certificate.RetiredAt)
         ?? policy.Finds(Checks.FreshLists, stale == StaleCrl.Refuse && seenAt > certificate.ListsHoldUntil);
-
-    /// <summary>What was found when the directory was loaded, as the check that found it.</summary>
-    private static Check? Weakness(TrustedCertificate certificate, VerificationPolicy policy)
-    {
-        foreach (var check in new[] { Checks.Chain, Checks.StrongChain, Checks.CertificateKey, Checks.OnePurpose, Checks.Usage })
-        {
-            if (certificate.Weakness?.Code == check.Code.Code)
-            {
-                return policy.Finds(check, true);
-            }
-        }
-
-        // A weakness that no check knows is one all the same.
-        return certificate.Weakness is null ? null : Checks.Usage;
-    }
 
     /// <summary>What each list above the certificate says; an authority without a list is not asked.</summary>
     private static List<(RevocationList List, Revocation? Entry)> Asked(IReadOnlyList<X509Certificate2> chain, RevocationLists lists) =>

@@ -32,7 +32,7 @@ internal static class PurposeOf
     /// The one purpose, or why there is none. A key that signs and decrypts as well is refused for both: whoever gets a partner to decrypt with it
     /// could have him sign, and the two are given up at different times.
     /// </summary>
-    public static (CertificatePurpose? Purpose, CodedText? Weakness) Certificate(X509Certificate2 certificate)
+    public static (CertificatePurpose? Purpose, Check? Failed) Certificate(X509Certificate2 certificate)
     {
         try
         {
@@ -41,18 +41,18 @@ internal static class PurposeOf
         catch (CryptographicException)
         {
             // An extension that cannot be decoded says nothing that we may rely on.
-            return (null, CertificateCodes.Usage);
+            return (null, Checks.Usage);
         }
     }
 
-    private static (CertificatePurpose? Purpose, CodedText? Weakness) Read(X509Certificate2 certificate)
+    private static (CertificatePurpose? Purpose, Check? Failed) Read(X509Certificate2 certificate)
     {
         var usages = certificate.Extensions.OfType<X509KeyUsageExtension>().ToList();
         var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);
         var usage = usages.Count == 1 ? usages[0].KeyUsages : X509KeyUsageFlags.None;
         if (isAuthority || usage.HasFlag(X509KeyUsageFlags.KeyCertSign))
         {
-            return (null, CertificateCodes.Usage);
+            return (null, Checks.Usage);
         }
 
         var extended = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
@@ -60,17 +60,17 @@ internal static class PurposeOf
         var forTls = extended.Count(purpose => purpose is ServerAuth or ClientAuth);
         if (forTls > 0)
         {
-            return forTls == extended.Count ? (CertificatePurpose.Tls, null) : (null, CertificateCodes.Mixed);
+            return forTls == extended.Count ? (CertificatePurpose.Tls, null) : (null, Checks.OnePurpose);
         }
 
         if ((usage & Signing) != 0 && (usage & Sealing) != 0)
         {
-            return (null, CertificateCodes.Mixed);
+            return (null, Checks.OnePurpose);
         }
 
         var opens = certificate.PublicKey.Oid.Value == EllipticCurveKey ? X509KeyUsageFlags.KeyAgreement : X509KeyUsageFlags.KeyEncipherment;
         return (usage & Signing) != 0 && extended.All(purpose => purpose == DocumentSigning) ? (CertificatePurpose.Sign, null)
             : (usage & opens) != 0 && extended.All(purpose => purpose == DocumentEncryption) ? (CertificatePurpose.Encrypt, null)
-            : (null, CertificateCodes.Usage);
+            : (null, Checks.Usage);
     }
 }

@@ -66,10 +66,24 @@ internal sealed class TrustDirectoryReader(TrustFiles files, StaleCrl staleLists
             }
         }
 
+        RefuseSharedKeys(institution);
+
         // A retirement that fits nothing is a name that somebody mistyped: the certificate that he meant is still in use.
         foreach (var (_, path) in retired.Values.Where(left => !IsKnownHere(left.Path, institution)))
         {
             Report(CertificateCodes.Retirement.Refusal(), path);
+        }
+    }
+
+    /// <summary>One key under two certificates of different purposes does both all the same.</summary>
+    private void RefuseSharedKeys(string institution)
+    {
+        var shared = _byDigest.Values.Where(one => one.Institution == institution && one.FailedCheck is null)
+            .GroupBy(one => Convert.ToHexString(one.Certificate.PublicKey.ExportSubjectPublicKeyInfo()))
+            .Where(group => group.Select(one => one.Purpose).Distinct().Count() > 1);
+        foreach (var certificate in shared.SelectMany(group => group).ToList())
+        {
+            _byDigest[certificate.Digest] = certificate with { FailedCheck = Checks.OnePurpose };
         }
     }
 

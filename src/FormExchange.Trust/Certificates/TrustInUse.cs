@@ -32,13 +32,14 @@ public sealed class TrustInUse(string folder, TrustDirectory first)
                 return null;
             }
 
-            _seen = files.Digest;
             var (next, problems) = TrustDirectory.Load(files, _current.StaleLists);
             if (next is not null)
             {
                 problems = Against(next);
             }
 
+            // Not before it was read to its end: what threw on the way is looked at again.
+            _seen = files.Digest;
             _problems = problems;
             if (problems.Count == 0)
             {

@@ -7,15 +7,19 @@ namespace FormExchange.Trust;
 /// <param name="Digest">SHA-256 of the certificate, lower-case hex.</param>
 /// <param name="ValidFrom">From when it and all that stand above it are valid.</param>
 /// <param name="ValidTo">Until when.</param>
-/// <param name="Weakness">Why it may never speak for the institution (wrong authority, key or usage); null when it may.</param>
 public sealed record TrustedCertificate(
     string Institution,
     X509Certificate2 Certificate,
     string Digest,
     DateTimeOffset ValidFrom,
-    DateTimeOffset ValidTo,
-    Refusal? Weakness)
+    DateTimeOffset ValidTo)
 {
+    /// <summary>The check that this certificate fails whatever it is used for (authority, key or purpose); null when it fails none.</summary>
+    internal Check? FailedCheck { get; init; }
+
+    /// <summary>Why it may never speak for the institution; null when it may.</summary>
+    public Refusal? Weakness => FailedCheck?.Code.Refusal();
+
     /// <summary>What it is for; null where it says nothing, or several things at once (then it is weak).</summary>
     public CertificatePurpose? Purpose { get; init; }
 

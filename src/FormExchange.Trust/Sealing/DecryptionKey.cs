@@ -24,11 +24,26 @@ public sealed record DecryptionKey(string KeyId)
         var key = new DecryptionKey(CanonicalXml.Sha256Hex(certificate.RawData));
         if (certificate.GetECDiffieHellmanPrivateKey() is { } curve)
         {
-            return key with { Agree = curve.DeriveRawSecretAgreement };
+            return key with { Agree = OnItsOwn(curve).DeriveRawSecretAgreement };
         }
 
         return certificate.GetRSAPrivateKey() is { } rsa
             ? key with { Decrypt = rsa.Decrypt }
             : throw new ArgumentException("The certificate has no private key that can open envelopes.", nameof(certificate));
+    }
+
+    /// <summary>The same key apart from its certificate: joined to it, OpenSSL checks its public point anew at each agreement, which takes as long as agreeing. A key in a device stays as it is.</summary>
+    private static ECDiffieHellman OnItsOwn(ECDiffieHellman joined)
+    {
+        try
+        {
+            var own = ECDiffieHellman.Create(joined.ExportParameters(includePrivateParameters: true));
+            joined.Dispose();
+            return own;
+        }
+        catch (CryptographicException)
+        {
+            return joined;
+        }
     }
 }

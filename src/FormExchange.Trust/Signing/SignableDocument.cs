@@ -21,13 +21,13 @@ public sealed class SignableDocument
     public static (SignableDocument? Document, Refusal? Refusal) Of(ReadOnlyMemory<byte> utf8)
     {
         using var buffer = new CanonicalBuffer();
-        var reading = new Reading(buffer);
-        if (SafeXml.Examine(utf8, XmlLimits.Document, reading.ReadAll) is { } finding)
+        var following = new Following(buffer);
+        if (SafeXml.Examine(utf8, XmlLimits.Document, reader => NodeWalk.Run(reader, following)) is { } finding)
         {
             return (null, new Refusal(finding.Code, finding.Text) { Findings = [finding] });
         }
 
-        return (reading.Fault ?? Grown(buffer, reading.Writer)) is { } refusal ? (null, refusal) : (new SignableDocument(buffer.Copy(..)), null);
+        return (following.Fault ?? Grown(buffer, following.Writer)) is { } refusal ? (null, refusal) : (new SignableDocument(buffer.Copy(..)), null);
     }
 
     /// <summary>The canonical form can be larger than the document as it was written, and declare namespaces on more elements: it is that form which travels.</summary>
@@ -37,44 +37,33 @@ public sealed class SignableDocument
         : null;
 
     /// <summary>Stops where the canonical form is too large: a small file can have one that fills all memory.</summary>
-    private sealed class Reading(CanonicalBuffer canonical)
+    private sealed class Following(CanonicalBuffer canonical) : INodeFollower
     {
-        private readonly CanonicalWriter writer = new(canonical);
-        private readonly ElementToken element = new();
         private CodedText? fault;
 
-        public CanonicalWriter Writer => writer;
+        public CanonicalWriter Writer { get; } = new(canonical);
 
         public Refusal? Fault => fault?.Refusal();
 
-        public void ReadAll(XmlReader reader)
-        {
-            while (canonical.Length <= XmlLimits.Document.LargestBytes && reader.Read())
-            {
-                switch (reader.NodeType)
-                {
-                    case XmlNodeType.Element:
-                        element.Read(reader);
-                        fault ??= FaultOf(reader.Depth);
-                        writer.Start(element);
-                        if (reader.IsEmptyElement)
-                        {
-                            writer.End();
-                        }
+        public bool WantsMore => canonical.Length <= XmlLimits.Document.LargestBytes;
 
-                        break;
-                    case XmlNodeType.EndElement:
-                        writer.End();
-                        break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
-                        writer.Text(reader.Value);
-                        break;
-                }
-            }
+        public void Start(ElementToken element, int depth)
+        {
+            fault ??= FaultOf(element, depth);
+            Writer.Start(element);
+        }
+
+        public void Text(XmlNodeType type, string text, int depth) => Writer.Text(text);
+
+        public void End(int depth) => Writer.End();
+
+        public void Instruction()
+        {
+            // The examination ends before it.
         }
 
         // The envelope's own prefixes are declared around the document: under them its canonical form would be another one inside than alone.
-        private CodedText? FaultOf(int depth) =>
+        private static CodedText? FaultOf(ElementToken element, int depth) =>
             EnvelopeFrame.Forbidden(element, Zone.Document, VerificationPolicy.Strict)?.Code
             ?? ((depth == 0 && element.Namespace.Length == 0) || IsOfTheEnvelope(element.Namespace) || element.Attributes.Exists(one => IsOfTheEnvelope(one.Namespace))
                 ? EnvelopeCodes.Structure

@@ -7,11 +7,10 @@ namespace FormExchange.Trust;
 /// The one pass over an envelope: each node that the reader gives is placed in the frame, held against the schema, written in its canonical form, and
 /// read for its values. So what is used is what was digested, and no second parser can see another document.
 /// </summary>
-internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms, VerificationPolicy policy) : IDisposable
+internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? forms, VerificationPolicy policy) : INodeFollower, IDisposable
 {
     private static readonly int Largest = XmlLimits.Envelope.LargestBytes;
 
-    private readonly ElementToken element = new();
     private readonly CanonicalBuffer whole = new();
     private readonly EnvelopeFrame frame = new(policy);
     private CanonicalWriter? writer;
@@ -39,12 +38,14 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
     /// <summary>The canonical form of the envelope without its signature.</summary>
     public CanonicalBuffer Whole => whole;
 
+    bool INodeFollower.WantsMore => TooLarge() is null;
+
     private CanonicalWriter Writer => writer ??= new CanonicalWriter(whole);
 
     /// <summary>Reads all of it; the refusal says why no value of it can be believed to stand where it should.</summary>
     public Refusal? Read(ReadOnlyMemory<byte> bytes)
     {
-        if (SafeXml.Examine(bytes, policy.Limits, ReadAll) is { } finding)
+        if (SafeXml.Examine(bytes, policy.Limits, reader => NodeWalk.Run(reader, this)) is { } finding)
         {
             return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
         }
@@ -64,32 +65,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
     /// <summary>Asked at each node, not at the end: a small file can have a canonical form that fills all memory.</summary>
     private Check? TooLarge() => policy.Finds(Checks.CanonicalSize, whole.Length > Largest || Signature.SignedInfo.Length > Largest || Signature.SignedProperties.Length > Largest);
 
-    private void ReadAll(XmlReader reader)
-    {
-        while (TooLarge() is null && reader.Read())
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    element.Read(reader);
-                    Start(reader.Depth);
-                    if (reader.IsEmptyElement)
-                    {
-                        End(reader.Depth);
-                    }
-
-                    break;
-                case XmlNodeType.EndElement:
-                    End(reader.Depth);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
-                    Text(reader.NodeType, reader.Depth, reader.Value);
-                    break;
-            }
-        }
-    }
-
-    private void Start(int depth)
+    void INodeFollower.Start(ElementToken element, int depth)
     {
         var above = zone;
         zone = frame.Enter(element, depth, zone);
@@ -104,7 +80,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
             inside = form?.Follow();
         }
 
-        Follow(zone == Zone.Document ? inside : schema);
+        Follow(zone == Zone.Document ? inside : schema, element);
 
         switch (zone)
         {
@@ -122,7 +98,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
         Writer.Start(element);
     }
 
-    private void Follow(SchemaFollower? follower)
+    private static void Follow(SchemaFollower? follower, ElementToken element)
     {
         if (follower is not { Accepted: true })
         {
@@ -138,7 +114,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
         follower.EndOfAttributes();
     }
 
-    private void Text(XmlNodeType type, int depth, string text)
+    void INodeFollower.Text(XmlNodeType type, string text, int depth)
     {
         var isWhiteSpace = type is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
         switch (zone)
@@ -167,7 +143,12 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
         schema.Text(text, isWhiteSpace);
     }
 
-    private void End(int depth)
+    void INodeFollower.Instruction()
+    {
+        // The examination ends before it.
+    }
+
+    void INodeFollower.End(int depth)
     {
         switch (zone)
         {

@@ -44,6 +44,7 @@ public sealed class A_revoked_retired_or_mixed_certificate_is_refused
         Mixed("for signing and key encipherment", new() { Usage = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, Key = () => RSA.Create(2048) }),
         Mixed("for non-repudiation and data encipherment", new() { Usage = X509KeyUsageFlags.NonRepudiation | X509KeyUsageFlags.DataEncipherment }),
         Mixed("for TLS and document signing", new() { Purpose = TlsServer, OtherPurpose = DocumentSigning }),
+        Signed("for signing, with a key that has a certificate for encryption too", "CERT-MIXED", WithSharedKey),
         Signed("of an authority with a short key", "CERT-WEAK", bench => OfWeakAuthority(bench.Folder)),
         Signed("of an authority that its own root took back", "CERT-REVOKED", bench => OfRevokedAuthority(bench.Folder)),
     }.ToDictionary(hostile => hostile.Name);
@@ -115,6 +116,14 @@ public sealed class A_revoked_retired_or_mixed_certificate_is_refused
         Retire(bench.Folder, bench.Certificate, at);
         return Forgery.Utf8(bench.Text);
     });
+
+    private static X509Certificate2 WithSharedKey(HostileBench bench)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var parameters = key.ExportParameters(includePrivateParameters: true);
+        bench.Entered(new() { Usage = X509KeyUsageFlags.KeyAgreement, Key = () => ECDsa.Create(parameters) });
+        return bench.Entered(new() { Key = () => ECDsa.Create(parameters) });
+    }
 
     private static HostileCase Mixed(string name, TestCertificate certificate) => new(name, "CERT-MIXED", bench =>
     {

@@ -30,6 +30,26 @@ public sealed class Two_verifiers_are_of_one_mind
         differences.ShouldBeEmpty();
     }
 
+    /// <summary>More prefixes in force than any honest file has, some bound anew further down and taken up again after that.</summary>
+    [Fact]
+    public void On_the_canonical_form_of_documents_with_hundreds_of_prefixes()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var random = new Random(seed);
+            var text = "";
+            for (var depth = 0; depth < 30; depth++)
+            {
+                var used = Enumerable.Range(0, 12).Select(_ => random.Next(200)).Distinct().ToList();
+                var declared = string.Concat(used.Select(prefix => $" xmlns:p{prefix}='urn:{random.Next(3)}' p{prefix}:a{prefix}=''"));
+                text = $"<e{declared}>{text}<p{used[0]}:f/></e><e/>";
+            }
+
+            var document = Forgery.Utf8($"<r>{text}</r>");
+            CanonicalXml.Canonicalize(document).ShouldBe(Frameworks.Canonical(document), $"{seed}");
+        }
+    }
+
     [Fact]
     public void On_the_verdict_over_twenty_thousand_mutants()
     {

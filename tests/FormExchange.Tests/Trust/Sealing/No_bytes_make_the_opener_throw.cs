@@ -1,5 +1,5 @@
 using System.Text;
-using FormExchange.Trust;
+using FormExchange.Tests.Trust.SecondOpinion;
 using Shouldly;
 using Xunit;
 
@@ -18,12 +18,12 @@ public sealed class No_bytes_make_the_opener_throw
     [InlineData("rsa-oaep-mgf1p", Mutants / 10)]
     public void However_a_sealed_envelope_is_cut_up(string name, int mutants)
     {
-        var random = new Random(20261124);
+        var mutation = new Mutation(new Random(20261124), Tokens);
         var golden = Golden_seals_stay_open.Of(name);
         var opened = 0;
         for (var number = 0; number < mutants; number++)
         {
-            var mutant = Mutate(golden, random);
+            var mutant = mutation.Of(golden);
 
             var opening = TestRecipient.Opener.Open(mutant);
 
@@ -57,26 +57,5 @@ public sealed class No_bytes_make_the_opener_throw
 
             opening.Envelope.ShouldBeNull($"octet {at}");
         }
-    }
-
-    private static byte[] Mutate(byte[] bytes, Random random)
-    {
-        for (var times = random.Next(1, 4); times > 0; times--)
-        {
-            // Half of the changes happen at a tag, where the grammar is.
-            var at = random.Next(bytes.Length);
-            at = random.Next(2) == 0 ? at : Math.Max(0, bytes.AsSpan(0, at + 1).LastIndexOf((byte)'<'));
-            var length = Math.Min(random.Next(1, 200), bytes.Length - at);
-            byte[] inserted = random.Next(4) switch
-            {
-                0 => [],
-                1 => [.. bytes.AsSpan(at, length), .. bytes.AsSpan(at, length)],
-                2 => Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]),
-                _ => [(byte)random.Next(256)],
-            };
-            bytes = [.. bytes.AsSpan(0, at), .. inserted, .. bytes.AsSpan(at + (random.Next(2) == 0 ? length : 0))];
-        }
-
-        return bytes;
     }
 }

@@ -5,14 +5,16 @@ using System.Xml;
 namespace FormExchange.Tests.Trust.SecondOpinion;
 
 /// <summary>Envelopes as an accident or an attacker leaves them: bytes lost, doubled, moved, swapped, tokens of the grammar put where they do not belong.</summary>
-internal sealed class Mutation(Random random)
+internal sealed class Mutation(Random random, string[]? tokens = null)
 {
-    private static readonly string[] Tokens =
+    private static readonly string[] OfSignatures =
     [
         "<ds:Signature>", "</ds:Signature>", "<ds:Object/>", "<ds:Manifest xmlns:ds='http://www.w3.org/2000/09/xmldsig#'/>", "<a/>", "<a>", "</a>", "/>", " Id=\"x\"", " id='signature'",
         " xml:lang='fr'", "&#x0;", "&#13;", "&#32;", "<![CDATA[", "<![CDATA[]]>", "]]>", " xmlns=\"\"", " xmlns='urn:a&amp;b'", " xmlns:sbd='urn:x'", "\0", "\uFEFF", "ﷺ", "<?xml version=\"1.1\"?>",
         "<?go?>", "<!-- -->", "\n", "\r\n", " ", "x", "=", "\"", "#", " Algorithm=\"http://www.w3.org/2000/09/xmldsig#sha1\"", " xsi:type='x'", "MA:CNSS-OUJ01",
     ];
+
+    private readonly string[] words = tokens ?? OfSignatures;
 
     /// <summary>One to three changes; half of them happen at a tag, where the grammar is.</summary>
     public byte[] Of(byte[] bytes)
@@ -46,7 +48,7 @@ internal sealed class Mutation(Random random)
         {
             0 => [],
             1 => [.. bytes.AsSpan(at, length), .. bytes.AsSpan(at, length)],
-            2 => Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]),
+            2 => Encoding.UTF8.GetBytes(words[random.Next(words.Length)]),
             _ => [(byte)random.Next(256)],
         };
         var removed = random.Next(2) == 0 ? length : 0;
