@@ -54,6 +54,21 @@ internal static class CommonOptions
         return false;
     }
 
+    /// <summary>The result, in the form that was asked for: JSON, or lines.</summary>
+    public static void Write(ParseResult parsed, object result, params IEnumerable<string> lines)
+    {
+        if (parsed.GetValue(Json))
+        {
+            CliOutput.Json(result);
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            CliOutput.Line(line);
+        }
+    }
+
     /// <summary>The catalogue, or null after the reason was said.</summary>
     public static FormCatalogue? Catalogue(ParseResult parsed)
     {

@@ -23,9 +23,6 @@ internal static class InputFile
         }
     }
 
-    /// <summary>More than any envelope has, sealed or not.</summary>
-    public const int LargestEnvelope = 16 * 1024 * 1024;
-
     /// <summary>A document: never more of it is read than a document may have.</summary>
     public static Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken) =>
         ReadAsync(path, XmlLimits.Document.LargestBytes, cancellationToken);

@@ -27,6 +27,9 @@ public sealed record XmlLimits(int LargestBytes, int Depth, int Attributes, bool
     /// <summary>For a filled form: the wire profile forbids Ids in it, so that no signature can be made to point elsewhere.</summary>
     public static XmlLimits Document { get; } = new(10 * 1024 * 1024, 40, 64, AllowIds: false);
 
+    /// <summary>For a sealed envelope: a signed one in base64, and what stands around it. Nothing that travels as an envelope is larger.</summary>
+    public static XmlLimits Sealed { get; } = new(16 * 1024 * 1024, 16, 16, AllowIds: true);
+
     /// <summary>For a signed envelope: one document, its header and its signature, whose grammar has Ids.</summary>
     public static XmlLimits Envelope { get; } = new(11 * 1024 * 1024, 44, 64, AllowIds: true);
 }

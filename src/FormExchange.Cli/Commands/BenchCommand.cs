@@ -23,18 +23,7 @@ internal static class BenchCommand
 
         using var bench = new TrustBench(catalogue, CommonOptions.SchemasFolder(parsed), TimeProvider.System);
         var result = bench.Run();
-        if (parsed.GetValue(CommonOptions.Json))
-        {
-            CliOutput.Json(result);
-        }
-        else
-        {
-            foreach (var (name, value) in Lines(result))
-            {
-                CliOutput.Line(string.Create(CultureInfo.InvariantCulture, $"{name,-28} {value:0.##}"));
-            }
-        }
-
+        CommonOptions.Write(parsed, result, Lines(result).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name,-28} {one.Value:0.##}")));
         return ExitCode.Fine;
     }
 

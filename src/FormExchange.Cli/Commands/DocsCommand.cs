@@ -26,15 +26,7 @@ internal static class DocsCommand
         {
             var pages = CatalogueSite.Write(catalogue, folder);
             var start = Path.GetFullPath(Path.Combine(folder, "index.html"));
-            if (parsed.GetValue(CommonOptions.Json))
-            {
-                CliOutput.Json(new { start, pages });
-            }
-            else
-            {
-                CliOutput.Line($"{start} ({pages.ToString(CultureInfo.InvariantCulture)})");
-            }
-
+            CommonOptions.Write(parsed, new { start, pages }, $"{start} ({pages.ToString(CultureInfo.InvariantCulture)})");
             return ExitCode.Fine;
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)

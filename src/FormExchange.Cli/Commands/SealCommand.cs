@@ -38,7 +38,7 @@ internal static class SealCommand
         ParseResult parsed, string file, string target, Func<CertificateFolders, byte[], (byte[]? Bytes, Refusal? Refusal)> make, CancellationToken cancel)
     {
         var output = CommonOptions.Output(parsed);
-        var bytes = await InputFile.ReadAsync(file, InputFile.LargestEnvelope, cancel).ConfigureAwait(false);
+        var bytes = await InputFile.ReadAsync(file, XmlLimits.Sealed.LargestBytes, cancel).ConfigureAwait(false);
         var (made, refusal) = make(CertificateFolders.In(CommonOptions.DataFolder(parsed)), bytes.ToArray());
         if (made is null)
         {
@@ -93,7 +93,7 @@ internal static class SealCommand
 
     private static (byte[]? Bytes, Refusal? Refusal) Open(CertificateFolders folders, byte[] bytes, string receiver)
     {
-        var keys = new KeyStore(folders, TimeProvider.System, KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)));
+        var keys = new KeyStore(folders, TimeProvider.System, KeyPassphrase.OfEnvironment());
         if (keys.Problems(receiver) is [var problem, ..])
         {
             return (null, problem);

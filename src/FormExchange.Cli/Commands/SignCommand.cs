@@ -49,7 +49,7 @@ internal static class SignCommand
             return output.Fail(HostCodes.DataUnusable.Refusal(data), ExitCode.Misuse);
         }
 
-        var keys = new KeyStore(CertificateFolders.In(data), TimeProvider.System, KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)));
+        var keys = new KeyStore(CertificateFolders.In(data), TimeProvider.System, KeyPassphrase.OfEnvironment());
         if (keys.Find(sender) is not { } identity)
         {
             return output.Fail(keys.Problems(sender) is [var problem, ..] ? problem : CliCodes.NoKeys.Refusal(sender, data));

@@ -66,7 +66,7 @@ internal static class TrustWords
     {
         if (parsed.GetValue(PassphraseFile) is not { } file)
         {
-            return (KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)), null);
+            return (KeyPassphrase.OfEnvironment(), null);
         }
 
         var words = await InputFile.ReadLineAsync(file, cancel).ConfigureAwait(false);

@@ -44,7 +44,7 @@ internal static class VerifyCommand
         var results = new List<VerifiedFile>();
         foreach (var file in files)
         {
-            var bytes = await InputFile.ReadAsync(file, InputFile.LargestEnvelope, cancel).ConfigureAwait(false);
+            var bytes = await InputFile.ReadAsync(file, XmlLimits.Sealed.LargestBytes, cancel).ConfigureAwait(false);
             var verification = day is { } arrival ? verifier.Verify(bytes, null, EndOf(arrival)) : verifier.VerifyAtRest(bytes, now);
             results.Add(Result(file, bytes, verification));
             if (verification.Refusal is { } refusal)

@@ -118,7 +118,7 @@ internal sealed class ReachedHost : IAsyncDisposable
         SchemasFolder = schemasFolder,
         Address = new Uri("http://127.0.0.1:0"),
         LogLevel = Microsoft.Extensions.Logging.LogLevel.Error,
-        Passphrase = KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable)),
+        Passphrase = KeyPassphrase.OfEnvironment(),
     };
 
     private static int CodeOf(string problem) =>

@@ -44,7 +44,7 @@ internal static class AddedTrust
             return output.Fail(added.Refusal!);
         }
 
-        Write(parsed, new { File = added.Path }, added.Path);
+        CommonOptions.Write(parsed, new { File = added.Path }, added.Path);
         return ExitCode.Fine;
     }
 
@@ -55,20 +55,8 @@ internal static class AddedTrust
             return output.Fail(added.Refusal!);
         }
 
-        Write(parsed, entered, $"{entered.Digest}  {entered.File}");
+        CommonOptions.Write(parsed, entered, $"{entered.Digest}  {entered.File}");
         CliOutput.Note(output.Sentence(CliCodes.CompareDigest.Refusal()));
         return ExitCode.Fine;
-    }
-
-    private static void Write(ParseResult parsed, object result, string line)
-    {
-        if (parsed.GetValue(CommonOptions.Json))
-        {
-            CliOutput.Json(result);
-        }
-        else
-        {
-            CliOutput.Line(line);
-        }
     }
 }

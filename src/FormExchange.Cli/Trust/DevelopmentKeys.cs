@@ -43,16 +43,7 @@ internal static class DevelopmentKeys
                 return output.Fail(unusable);
             }
 
-            if (parsed.GetValue(CommonOptions.Json))
-            {
-                CliOutput.Json(new { folders.Trust, folders.Keys, Made = made.Institutions });
-            }
-            else
-            {
-                CliOutput.Line(folders.Trust);
-                CliOutput.Line(folders.Keys);
-            }
-
+            CommonOptions.Write(parsed, new { folders.Trust, folders.Keys, Made = made.Institutions }, folders.Trust, folders.Keys);
             if (made.Any)
             {
                 CliOutput.Note(output.Sentence(CliCodes.DevelopmentKeys.Refusal(folder)));

@@ -16,7 +16,7 @@ internal static class EnteredCertificates
             return output.Fail(refusal!);
         }
 
-        Write(parsed, entered, entered.Digest, entered.File);
+        CommonOptions.Write(parsed, entered, $"{entered.Digest}  {entered.File}");
         CliOutput.Note(output.Sentence(KeyCodes.TellPartners.Refusal(entered.File)));
         return ExitCode.Fine;
     }
@@ -35,24 +35,12 @@ internal static class EnteredCertificates
             return output.Fail(refusal!);
         }
 
-        Write(parsed, retired, retired.Digest, Spoken.Time(retired.At));
+        CommonOptions.Write(parsed, retired, $"{retired.Digest}  {Spoken.Time(retired.At)}");
         if (!retired.HasSuccessor)
         {
             CliOutput.Note(output.Sentence(KeyCodes.Last.Refusal(parsed.GetValue(TrustWords.As)!, Spoken.Time(retired.At))));
         }
 
         return ExitCode.Fine;
-    }
-
-    private static void Write(ParseResult parsed, object result, params string[] lines)
-    {
-        if (parsed.GetValue(CommonOptions.Json))
-        {
-            CliOutput.Json(result);
-        }
-        else
-        {
-            CliOutput.Line(string.Join("  ", lines));
-        }
     }
 }

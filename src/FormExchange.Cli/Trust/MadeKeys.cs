@@ -26,16 +26,7 @@ internal static class MadeKeys
             return output.Fail(refusal!);
         }
 
-        if (parsed.GetValue(CommonOptions.Json))
-        {
-            CliOutput.Json(made);
-        }
-        else
-        {
-            CliOutput.Line(made.Key);
-            CliOutput.Line(made.Request);
-        }
-
+        CommonOptions.Write(parsed, made, made.Key, made.Request);
         CliOutput.Note(output.Sentence(CliCodes.KeyMade.Refusal(made.Request)));
         return ExitCode.Fine;
     }
@@ -53,15 +44,7 @@ internal static class MadeKeys
             return output.Fail(refusal!);
         }
 
-        if (parsed.GetValue(CommonOptions.Json))
-        {
-            CliOutput.Json(new { Request = path });
-        }
-        else
-        {
-            CliOutput.Line(path);
-        }
-
+        CommonOptions.Write(parsed, new { Request = path }, path);
         return ExitCode.Fine;
     }
 

@@ -13,9 +13,6 @@ namespace FormExchange.Exchanges.Receive;
 /// </summary>
 public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
 {
-    /// <summary>More than any envelope has, sealed or not.</summary>
-    private const int LargestEnvelope = 16 * 1024 * 1024;
-
     public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) =>
         // No institution has such an id: whoever wrote it meant nobody, and a store that refuses it would refuse it for ever.
         !StoredText.CanBeKey(message.To) ? Task.CompletedTask
@@ -64,7 +61,7 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
     private static async Task<Commit> FirstAsync(
         ExchangeDbContext db, TransportMessage message, string digest, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (message.Body.Length > LargestEnvelope)
+        if (message.Body.Length > XmlLimits.Sealed.LargestBytes)
         {
             return TooLarge(message, digest, now);
         }

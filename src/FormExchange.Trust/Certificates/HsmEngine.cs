@@ -88,7 +88,7 @@ internal static class HsmEngine
             if ((int)((error >> 23) & 0xFF) >= FirstForeignLibrary)
             {
                 reasons.Add((int)(error & 0x7FFFFF));
-                said.Add(Marshal.PtrToStringUTF8(ERR_reason_error_string(error)) ?? $"0x{error:x}");
+                said.Add($"0x{error:x}"); // The number, for whoever maintains the HSM: OpenSSL's sentences are in no language of ours.
             }
         }
 
@@ -121,7 +121,4 @@ internal static class HsmEngine
 
     [DllImport(Crypto)]
     private static extern void ERR_clear_error();
-
-    [DllImport(Crypto)]
-    private static extern nint ERR_reason_error_string(nuint error);
 }

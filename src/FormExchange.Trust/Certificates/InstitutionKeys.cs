@@ -146,7 +146,7 @@ public sealed class InstitutionKeys
         }
         catch (CryptographicException refused)
         {
-            return (null, HsmCodes.Failed.Refusal(key.Path, refused.Message));
+            return (null, HsmCodes.Failed.Refusal(key.Path, $"0x{refused.HResult:x}"));
         }
     }
 

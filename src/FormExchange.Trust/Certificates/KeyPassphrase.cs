@@ -8,6 +8,9 @@ public sealed class KeyPassphrase(string words)
 
     internal string Words => words;
 
+    /// <summary>That of the environment; null where it has none.</summary>
+    public static KeyPassphrase? OfEnvironment() => Of(Environment.GetEnvironmentVariable(Variable));
+
     /// <summary>None for no words.</summary>
     public static KeyPassphrase? Of(string? words) => string.IsNullOrEmpty(words) ? null : new KeyPassphrase(words);
 

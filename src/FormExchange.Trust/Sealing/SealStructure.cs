@@ -10,10 +10,7 @@ namespace FormExchange.Trust;
 internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, byte[] Point, byte[] EncryptedKey, Memory<byte> CipherText)
 {
     /// <summary>What stands around the cipher text has at most a few thousand octets. The grammar has no Ids: a signed envelope that was not sealed is told so, not to lose its own.</summary>
-    private static readonly XmlLimits Frame = new(16 * 1024, 16, 16, AllowIds: true);
-
-    /// <summary>Base64 of the largest envelope, and what stands around it.</summary>
-    private static readonly XmlLimits Whole = Frame with { LargestBytes = 16 * 1024 * 1024 };
+    private static readonly XmlLimits Frame = XmlLimits.Sealed with { LargestBytes = 16 * 1024 };
 
     /// <summary>
     /// The cipher text, most of the file, never goes through the XML parser: octets of the base64 alphabet between <c>&gt;</c> and the fourth end tag from the end are
@@ -22,9 +19,9 @@ internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, 
     public static (SealStructure? Structure, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes)
     {
         var (start, end) = FindCipherText(bytes.Span);
-        if (bytes.Length > Whole.LargestBytes || bytes.Length - (end - start) > Frame.LargestBytes || StrictBase64.Decode(bytes.Span[start..end]) is not { } cipherText)
+        if (bytes.Length > XmlLimits.Sealed.LargestBytes || bytes.Length - (end - start) > Frame.LargestBytes || StrictBase64.Decode(bytes.Span[start..end]) is not { } cipherText)
         {
-            return (null, Refuse(bytes, Whole));
+            return (null, Refuse(bytes, XmlLimits.Sealed));
         }
 
         ReadOnlyMemory<byte> frame = (byte[])[.. bytes.Span[..start], .. bytes.Span[end..]];

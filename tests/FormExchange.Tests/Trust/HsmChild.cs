@@ -15,7 +15,7 @@ internal static class HsmChild
 
     public static void Run(string folder)
     {
-        var pin = KeyPassphrase.Of(Environment.GetEnvironmentVariable(KeyPassphrase.Variable));
+        var pin = KeyPassphrase.OfEnvironment();
         var keys = new KeyStore(CertificateFolders.In(Path.Combine(folder, "data")), TimeProvider.System, pin);
         foreach (var key in keys.DecryptionKeys(Institution))
         {
