@@ -50,21 +50,7 @@ internal static class HostWiring
 
         services.AddStorage(storage);
 
-        services.AddSingleton<PrepareSubmission>();
-        services.AddSingleton<StageAttachment>();
-        services.AddSingleton<SubmitForm>();
-        services.AddSingleton<SweepParts>();
-        services.AddSingleton<DispatchOutbox>();
-        services.AddSingleton<IMessageTaker, TakeDelivery>();
-        services.AddTransient<JudgeInbox>();
-        services.AddSingleton<Func<JudgeInbox>>(container => container.GetRequiredService<JudgeInbox>);
-        services.AddSingleton<JudgeEnvelope>();
-        services.AddSingleton<JudgeDocument>();
-        services.AddSingleton<RecordReceipt>();
-        services.AddSingleton<RecordNegativeReceipt>();
-        services.AddSingleton<AnswerUnverified>();
-        services.AddSingleton<JudgeAgain>();
-        services.AddSingleton<TrackExchanges>();
+        AddVerbs(services);
         services.AddTransport(settings.Transport, served);
 
         services.AddSingleton<ReceiveSubmission>();
@@ -84,6 +70,30 @@ internal static class HostWiring
         HealthApi.Map(app);
         app.MapFallback((HttpContext context) => Problems.Of(context, ApiCodes.Unknown.Refusal()));
         return app;
+    }
+
+    /// <summary>What is done with exchanges, in the order of their life.</summary>
+    private static void AddVerbs(IServiceCollection services)
+    {
+        services.AddSingleton<SealForReceiver>();
+        services.AddSingleton<PrepareSubmission>();
+        services.AddSingleton<StageAttachment>();
+        services.AddSingleton<SubmitForm>();
+        services.AddSingleton<SweepParts>();
+        services.AddSingleton<PublishEntry>();
+        services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<SendWaiting>();
+        services.AddSingleton<IMessageTaker, TakeDelivery>();
+        services.AddTransient<ReadArrival>();
+        services.AddTransient<JudgeInbox>();
+        services.AddSingleton<Func<JudgeInbox>>(container => container.GetRequiredService<JudgeInbox>);
+        services.AddSingleton<JudgeEnvelope>();
+        services.AddSingleton<JudgeDocument>();
+        services.AddSingleton<RecordReceipt>();
+        services.AddSingleton<RecordNegativeReceipt>();
+        services.AddSingleton<AnswerUnverified>();
+        services.AddSingleton<JudgeAgain>();
+        services.AddSingleton<TrackExchanges>();
     }
 
     /// <summary>Structured lines on standard error. What is logged holds ids, codes and institutions, never a body or a name.</summary>

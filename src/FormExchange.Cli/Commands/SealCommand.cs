@@ -71,7 +71,7 @@ internal static class SealCommand
             return (null, CliCodes.Trust.Refusal(folders.Trust));
         }
 
-        if (directory.EncryptionCertificateOf(receiver, TimeProvider.System.GetUtcNow()) is not { } entry || RecipientKey.Of(entry.Certificate) is not { } recipient)
+        if (directory.RecipientKeyOf(receiver, TimeProvider.System.GetUtcNow()) is not { } recipient)
         {
             return (null, CliCodes.NoSealKey.Refusal(receiver, folders.Trust));
         }

@@ -16,6 +16,8 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
+    public DbSet<Seal> Seals => Set<Seal>();
+
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
     public DbSet<Body> Bodies => Set<Body>();
@@ -65,6 +67,11 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.DueAt }).HasFilter("\"State\" IN ('Pending', 'AwaitingReceipt')");
             e.HasIndex(x => new { x.Owner, x.To, x.CreatedAt }).HasFilter("\"Kind\" = 'NegativeReceipt'");
+        });
+        modelBuilder.Entity<Seal>(e =>
+        {
+            e.ToTable("seals").HasKey(x => new { x.Owner, x.ExchangeId, x.Number });
+            e.Property(x => x.Version).IsConcurrencyToken();
         });
         modelBuilder.Entity<InboxEntry>(e =>
         {

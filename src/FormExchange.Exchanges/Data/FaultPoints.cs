@@ -25,6 +25,7 @@ public sealed class FaultPoints
 
     public const string StageAttachment = "stage-attachment";
     public const string Submit = "submit";
+    public const string Seal = "seal";
     public const string PublishDocument = "publish-document";
     public const string PublishPart = "publish-part";
     public const string PublishReceipt = "publish-receipt";
@@ -47,7 +48,7 @@ public sealed class FaultPoints
     /// <summary>Every name; each stands for two places, <c>NAME.before</c> and <c>NAME.after</c>.</summary>
     public static FrozenSet<string> Names { get; } = new[]
     {
-        StageAttachment, Submit, PublishDocument, PublishPart, PublishReceipt, MarkSent, MarkReceiptSent, TakeDelivery, TakePart, TakeAgain,
+        StageAttachment, Submit, Seal, PublishDocument, PublishPart, PublishReceipt, MarkSent, MarkReceiptSent, TakeDelivery, TakePart, TakeAgain,
         AwaitParts, DropParts, Judge, Quarantine, RecordReceipt, NoteFailure, ClaimOutbox, ClaimInbox, ParkMessage, FreeClaims,
     }.ToFrozenSet();
 

@@ -18,7 +18,7 @@ public enum OutboxState
     Dead,
 }
 
-/// <summary>Something to send: which stored bytes, to whom, when next. The bytes never change between tries.</summary>
+/// <summary>Something to send: which stored bytes, to whom, when next. What was signed never changes between tries; a document goes out in its newest <see cref="Seal"/>.</summary>
 public sealed record OutboxEntry
 {
     public required string Owner { get; init; }

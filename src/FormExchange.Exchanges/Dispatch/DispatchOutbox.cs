@@ -9,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace FormExchange.Exchanges.Dispatch;
 
 /// <summary>
-/// Sends what is due: the stored bytes, then the parts of their files, several at a time; then notes what became of it. A process that
-/// dies between the sending and the note sends the same bytes again: the receiver knows them.
+/// Sends what is due, several at a time; then notes what became of it. A process that dies between the sending and the note sends the
+/// same bytes again: the receiver knows them.
 /// </summary>
 public sealed class DispatchOutbox(
-    IExchangeStore store, IEnvelopeTransport transport, FaultPoints faults, TimeProvider time, ExchangeOptions options, ILogger<DispatchOutbox> log)
+    IExchangeStore store, PublishEntry publish, TimeProvider time, ExchangeOptions options, ILogger<DispatchOutbox> log)
 {
     /// <summary>How soon to look again at an entry that was due and that another host was just taking.</summary>
     private static readonly TimeSpan PauseForOthers = TimeSpan.FromMilliseconds(200);
@@ -44,7 +44,7 @@ public sealed class DispatchOutbox(
     /// </summary>
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
-        if (transport.KeepsMessages)
+        if (publish.StaysOnTheBus)
         {
             return;
         }
@@ -66,51 +66,34 @@ public sealed class DispatchOutbox(
             return;
         }
 
-        try
+        if (await SendAsync(entry, cancellationToken).ConfigureAwait(false) is { } failure)
         {
-            await SendAsync(entry, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TransportUnavailableException away)
-        {
-            log.LogWarning("Bus away for exchange {ExchangeId} of {Owner}: {Reason}", entry.ExchangeId, entry.Owner, away.Message);
-            await NoteFailureAsync(entry with { Failures = entry.Failures + 1 }, SendFailure.BusUnavailable, cancellationToken).ConfigureAwait(false);
+            await NoteFailureAsync(entry with { Failures = entry.Failures + 1 }, failure, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await MarkSentAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<SendFailure?> SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        await using var db = store.Read();
-        var body = await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.BodyDigest, cancellationToken).ConfigureAwait(false);
-        var point = entry.Kind == OutboxKind.Document ? FaultPoints.PublishDocument : FaultPoints.PublishReceipt;
-        var message = new TransportMessage(entry.Owner, entry.To, MessageKind.Envelope, entry.EnvelopeId, body.Bytes);
-        await PublishAsync(point, message, cancellationToken).ConfigureAwait(false);
-        if (entry.Kind != OutboxKind.Document)
+        try
         {
-            return;
-        }
+            var failure = await publish.PublishAsync(entry, cancellationToken).ConfigureAwait(false);
+            if (failure is not null)
+            {
+                log.LogWarning("No certificate to seal exchange {ExchangeId} of {Owner} for {Receiver}", entry.ExchangeId, entry.Owner, entry.To);
+            }
 
-        var places = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId)
-            .SelectMany(a => db.Parts.Where(p => p.Owner == a.Owner && p.PartsKey == a.PartsKey), (a, p) => new { a.Index, p.PartsKey, p.Offset })
-            .OrderBy(place => place.Index).ThenBy(place => place.Offset).ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var place in places)
+            return failure;
+        }
+        catch (TransportUnavailableException away)
         {
-            // Part by part, so that no connection is held while the bus takes its time.
-            var part = await db.Parts.FirstAsync(
-                p => p.Owner == entry.Owner && p.PartsKey == place.PartsKey && p.Offset == place.Offset, cancellationToken).ConfigureAwait(false);
-            var piece = message with { Kind = MessageKind.Part, Body = part.Bytes, Index = place.Index, Offset = part.Offset };
-            await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
+            log.LogWarning("Bus away for exchange {ExchangeId} of {Owner}: {Reason}", entry.ExchangeId, entry.Owner, away.Message);
+            return SendFailure.BusUnavailable;
         }
     }
 
-    private async Task PublishAsync(string point, TransportMessage message, CancellationToken cancellationToken)
-    {
-        faults.Before(point);
-        await transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        faults.After(point);
-    }
 
     /// <summary>Notes the send. Where the receipt was quicker, or another process noted it first, there is nothing left to do.</summary>
     private Task MarkSentAsync(OutboxEntry entry, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public enum SendFailure
     /// <summary>The bus could not be reached: whether the message left is unknown.</summary>
     BusUnavailable,
 
+    /// <summary>No certificate of the receiver may be used to seal for it: nothing was sent.</summary>
+    NoCertificate,
+
     /// <summary>The bus took the message and no receipt came in time.</summary>
     NoReceipt,
 }
@@ -23,12 +26,12 @@ public abstract record RetryDecision
 }
 
 /// <summary>
-/// Decides from numbers alone: no clock, no chance, no store. A bus that is away is never the form's fault, so only its age ends those
+/// Decides from numbers alone: no clock, no chance, no store. A bus or a certificate that is away is never the form's fault, so only its age ends those
 /// tries; missing receipts are counted too.
 /// </summary>
 public static class RetryPolicy
 {
-    /// <param name="attempts">Tries that ended so, at least 1: those that the bus did not take in a row, or those that brought no receipt.</param>
+    /// <param name="attempts">Tries that ended so, at least 1: those in a row in which nothing was sent, or those that brought no receipt.</param>
     /// <param name="age">Time since the submission.</param>
     /// <param name="spread">From 0 up to 1: how far this one's pause is stretched (by at most a fifth), so that a thousand do not come back at once.</param>
     public static RetryDecision Decide(

@@ -1,8 +1,8 @@
-using FormExchange.Exchanges.Data;
+using FormExchange.Trust;
 
 namespace FormExchange.Exchanges.Envelopes;
 
-/// <summary>What a message on the bus is: a signed envelope (a document or a receipt), or a raw part of an attachment.</summary>
+/// <summary>What a message on the bus is: an envelope (a sealed document, or a signed receipt), or a sealed part of an attachment.</summary>
 public enum MessageKind
 {
     Envelope,
@@ -19,11 +19,12 @@ public enum MessageKind
 /// <param name="EnvelopeId">The envelope; for a part, the envelope that it belongs to.</param>
 /// <param name="Body">The bytes as they are; a part has at most <see cref="LargestPart"/> bytes.</param>
 /// <param name="Index">For a part: the attachment's index in the envelope, from 0.</param>
-/// <param name="Offset">For a part: where its first byte stands in the attachment.</param>
+/// <param name="Offset">For a part: where its first byte stands in the attachment as it is, not sealed.</param>
+/// <param name="Seal">For a part: SHA-256 of the sealed envelope's bytes, lower-case hex; only with that envelope can it be opened. Null for an envelope.</param>
 public sealed record TransportMessage(
-    string From, string To, MessageKind Kind, string EnvelopeId, ReadOnlyMemory<byte> Body, int Index = 0, long Offset = 0)
+    string From, string To, MessageKind Kind, string EnvelopeId, ReadOnlyMemory<byte> Body, int Index = 0, long Offset = 0, string? Seal = null)
 {
-    public const int LargestPart = AttachmentPart.Largest;
+    public const int LargestPart = AttachmentPieces.SealedLength;
 }
 
 /// <summary>Puts messages into queues of institutions. The one thing that the life of an exchange asks of a bus.</summary>

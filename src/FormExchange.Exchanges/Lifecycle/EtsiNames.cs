@@ -9,7 +9,7 @@ public static class EtsiNames
         ExchangeEvent.Submitted => "SubmissionAcceptance",
         ExchangeEvent.Sent => "RelayAcceptance",
         ExchangeEvent.SendFailed => "RelayFailure",
-        ExchangeEvent.Rejected => "RelayRejection",
+        ExchangeEvent.Rejected or ExchangeEvent.KeyLost => "RelayRejection",
         ExchangeEvent.GivenUp => "ContentConsignmentFailure",
         ExchangeEvent.ReceiptAccepted or ExchangeEvent.Accepted => "ContentConsignment",
         ExchangeEvent.ReceiptRefused or ExchangeEvent.Refused => "ConsignmentRejection",

@@ -21,6 +21,12 @@ public enum ExchangeEvent
     /// <summary>A verified receipt: delivered, judged, and refused.</summary>
     ReceiptRefused,
 
+    /// <summary>A verified negative receipt: the receiver has not the key that the envelope was sealed for; it is sealed for another one.</summary>
+    KeyLost,
+
+    /// <summary>Sealed again, for another certificate of the receiver: the former may no longer be used, or its key is lost.</summary>
+    SealedAnew,
+
     /// <summary>A verified negative receipt: the receiver could not use the bytes that were sent; an operator must act.</summary>
     Rejected,
 

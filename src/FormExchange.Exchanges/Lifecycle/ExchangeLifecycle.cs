@@ -27,6 +27,7 @@ public static class ExchangeLifecycle
         (ExchangeStatus.Submitted, Sent, ExchangeStatus.Sent),
         (ExchangeStatus.Submitted, SendFailed, ExchangeStatus.Submitted),
         (ExchangeStatus.Submitted, GivenUp, ExchangeStatus.DeadLettered),
+        (ExchangeStatus.Submitted, KeyLost, ExchangeStatus.Submitted),
         (ExchangeStatus.Submitted, Rejected, ExchangeStatus.DeadLettered),
         // A receipt can be quicker than the mark that the envelope was sent (the host died between the two).
         (ExchangeStatus.Submitted, ReceiptAccepted, ExchangeStatus.Delivered),
@@ -36,6 +37,7 @@ public static class ExchangeLifecycle
         (ExchangeStatus.Sent, SendFailed, ExchangeStatus.Sent),
         (ExchangeStatus.Sent, ReceiptMissing, ExchangeStatus.Sent),
         (ExchangeStatus.Sent, GivenUp, ExchangeStatus.DeadLettered),
+        (ExchangeStatus.Sent, KeyLost, ExchangeStatus.Sent),
         (ExchangeStatus.Sent, Rejected, ExchangeStatus.DeadLettered),
         (ExchangeStatus.Sent, ReceiptAccepted, ExchangeStatus.Delivered),
         (ExchangeStatus.Sent, ReceiptRefused, ExchangeStatus.Delivered),

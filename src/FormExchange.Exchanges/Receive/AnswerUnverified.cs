@@ -14,7 +14,8 @@ public sealed class AnswerUnverified(CatalogueInUse forms, KeyStore keys, TimePr
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>The rows of the answer; none where nobody is answered.</summary>
-    internal async Task<IReadOnlyList<object>> RowsAsync(ExchangeDbContext db, InboxEntry entry, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<object>> RowsAsync(
+        ExchangeDbContext db, InboxEntry entry, ReadOnlyMemory<byte> bytes, NegativeReason reason, CancellationToken cancellationToken)
     {
         if (entry is not { ClaimedSender: { } sender, ClaimedEnvelope: { } envelopeId } || sender == entry.Owner || forms.Current.FindInstitution(sender) is null
             || EnvelopeKind.Detect(bytes) == EnvelopeKind.Receipt || keys.Find(entry.Owner) is not { } identity)
@@ -28,7 +29,7 @@ public sealed class AnswerUnverified(CatalogueInUse forms, KeyStore keys, TimePr
             return [];
         }
 
-        var signed = Sign(entry, sender, envelopeId, identity, now);
+        var signed = Sign(entry, sender, envelopeId, reason, identity, now);
         return
         [
             new Body(entry.Owner, signed.EnvelopeDigest, signed.Bytes),
@@ -56,9 +57,9 @@ public sealed class AnswerUnverified(CatalogueInUse forms, KeyStore keys, TimePr
             || await answers.CountAsync(o => o.To == sender && o.CreatedAt > since, cancellationToken).ConfigureAwait(false) >= options.NegativeReceiptsPerMinute;
     }
 
-    private static SignedEnvelope Sign(InboxEntry entry, string sender, string envelopeId, SigningIdentity identity, DateTimeOffset now)
+    private static SignedEnvelope Sign(InboxEntry entry, string sender, string envelopeId, NegativeReason reason, SigningIdentity identity, DateTimeOffset now)
     {
-        var receipt = new NegativeReceipt(envelopeId, sender, entry.Owner, NegativeReason.Unverified, entry.ArrivalDigest, entry.ArrivedAt, now);
+        var receipt = new NegativeReceipt(envelopeId, sender, entry.Owner, reason, entry.ArrivalDigest, entry.ArrivedAt, now);
         var header = new EnvelopeHeader(
             EnvelopeId: Guid.CreateVersion7(now).ToString(),
             Sender: entry.Owner,

@@ -13,14 +13,22 @@ public enum FileState
     Differs,
 }
 
-/// <summary>Reads arrived parts in order, one at a time, and holds length and digest against the envelope.</summary>
+/// <summary>Opens arrived parts in order, one at a time, and holds length and digest against the envelope.</summary>
 internal static class AttachmentFiles
 {
-    public static string KeyOf(VerifiedEnvelope envelope, EnvelopeAttachment file) =>
-        AttachmentPart.KeyOf(envelope.Header.Sender, envelope.Header.EnvelopeId, file.Index);
+    /// <summary>What the keys of the envelope's parts begin with, in the seal in which it came.</summary>
+    public static string KeysOf(InboxEntry entry, VerifiedEnvelope envelope) =>
+        AttachmentPart.KeysOf(envelope.Header.Sender, envelope.Header.EnvelopeId, entry.ArrivalDigest);
+
+    /// <summary>The files that the envelope announces, as rows of the exchange that they will belong to.</summary>
+    public static IReadOnlyList<Attachment> Of(InboxEntry entry, VerifiedEnvelope envelope, ContentKey contentKey)
+    {
+        var (keys, key) = (KeysOf(entry, envelope), contentKey.ToArray());
+        return [.. envelope.Attachments.Select(a => new Attachment(entry.Owner, entry.Id, a.Index, a.Id, a.Size, a.Sha256, AttachmentPart.KeyOf(keys, a.Index), key))];
+    }
 
     /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
-    public static long PartsOf(EnvelopeAttachment file) => (file.Size + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
+    public static long PartsOf(Attachment file) => (file.Length + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
 
     /// <summary>Those of an owner's <paramref name="entries"/> that have not as many parts yet as they await.</summary>
     public static async Task<IEnumerable<InboxEntry>> IncompleteAsync(
@@ -33,31 +41,29 @@ internal static class AttachmentFiles
         return entries.Where(entry => AwaitedKeys(entry).Sum(key => arrived.GetValueOrDefault(key)) < entry.AwaitedParts);
     }
 
-    public static async Task<FileState> CheckAsync(
-        ExchangeDbContext db, string owner, string key, EnvelopeAttachment file, CancellationToken cancellationToken)
+    public static async Task<FileState> CheckAsync(ExchangeDbContext db, Attachment file, CancellationToken cancellationToken)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var next = 0L;
-        var parts = db.Parts.Where(p => p.Owner == owner && p.PartsKey == key).OrderBy(p => p.Offset).AsAsyncEnumerable();
-        await foreach (var part in parts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var (offset, bytes) in FileContent.ReadAsync(db, file, cancellationToken).ConfigureAwait(false))
         {
-            if (part.Offset > next)
+            if (offset > next)
             {
-                return next < file.Size ? FileState.Incomplete : FileState.Differs;
+                return next < file.Length ? FileState.Incomplete : FileState.Differs;
             }
 
-            if (part.Length != Math.Min(AttachmentPart.Largest, file.Size - next))
+            if (bytes.IsEmpty || bytes.Length != Math.Min(AttachmentPart.Largest, file.Length - next))
             {
                 return FileState.Differs;
             }
 
-            digest.AppendData(part.Bytes);
-            next += part.Length;
+            digest.AppendData(bytes.Span);
+            next += bytes.Length;
         }
 
-        return next < file.Size ? FileState.Incomplete
-            : Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Sha256 ? FileState.Matches : FileState.Differs;
+        return next < file.Length ? FileState.Incomplete
+            : Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Digest ? FileState.Matches : FileState.Differs;
     }
 
-    private static IEnumerable<string> AwaitedKeys(InboxEntry entry) => Enumerable.Range(0, entry.AwaitedFiles).Select(index => $"{entry.PartsOf}/{index}");
+    private static IEnumerable<string> AwaitedKeys(InboxEntry entry) => Enumerable.Range(0, entry.AwaitedFiles).Select(index => AttachmentPart.KeyOf(entry.PartsOf!, index));
 }

@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FormExchange.Exchanges.Receive;
 
 /// <summary>
-/// Judges a verified envelope: known already? all files there and right? does the document hold? Then writes the exchange, the
+/// Judges a verified document: known already? all files there and right? does the document hold? Then writes the exchange, the
 /// acceptance key and the signed receipt in one commit. The verdict and the receipt are never without one another.
 /// </summary>
 public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, KeyStore keys, TimeProvider time)
 {
-    internal async Task<InboxMove> JudgeAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    internal async Task<InboxMove> JudgeAsync(
+        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope opened, CancellationToken cancellationToken)
     {
         var accepted = await db.AcceptanceKeys.FirstOrDefaultAsync(
             k => k.Owner == entry.Owner && k.Signer == envelope.Signer && k.EnvelopeId == envelope.Header.EnvelopeId,
@@ -24,27 +25,27 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
                 : InboxMove.Quarantine(ReceiveCodes.EnvelopeReused.Code);
         }
 
-        var files = new List<(EnvelopeAttachment File, FileState State)>();
-        foreach (var file in envelope.Attachments)
+        var files = AttachmentFiles.Of(entry, envelope, opened.ContentKey);
+        var states = new List<FileState>();
+        foreach (var file in files)
         {
-            var key = AttachmentFiles.KeyOf(envelope, file);
-            files.Add((file, await AttachmentFiles.CheckAsync(db, entry.Owner, key, file, cancellationToken).ConfigureAwait(false)));
+            states.Add(await AttachmentFiles.CheckAsync(db, file, cancellationToken).ConfigureAwait(false));
         }
 
-        if (files.Where(f => f.State == FileState.Differs).Select(f => f.File).ToList() is { Count: > 0 } wrong)
+        if (files.Where((_, index) => states[index] == FileState.Differs).ToList() is { Count: > 0 } wrong)
         {
-            return await DropFilesAsync(entry, envelope, wrong, cancellationToken).ConfigureAwait(false);
+            return await DropFilesAsync(entry, envelope, files, wrong, cancellationToken).ConfigureAwait(false);
         }
 
-        if (files.Any(f => f.State == FileState.Incomplete))
+        if (states.Contains(FileState.Incomplete))
         {
-            return await AwaitPartsAsync(entry, envelope, cancellationToken).ConfigureAwait(false);
+            return await AwaitPartsAsync(entry, envelope, files, cancellationToken).ConfigureAwait(false);
         }
 
-        return InboxMove.Of(await DecideAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false));
+        return InboxMove.Of(await DecideAsync(db, entry, envelope, opened, files, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The same envelope in other bytes (white space inside a tag, say): the first one's receipt goes out again.</summary>
+    /// <summary>The same envelope in other bytes (sealed anew, say): the first one's receipt goes out again.</summary>
     private async Task<InboxMove> AnswerTwinAsync(ExchangeDbContext db, InboxEntry entry, AcceptanceKey first, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -57,42 +58,42 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<InboxMove> AwaitPartsAsync(InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    private async Task<InboxMove> AwaitPartsAsync(InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
         if (entry.State == InboxState.AwaitingParts)
         {
             return InboxMove.NotYet;
         }
 
-        var commit = new Commit(FaultPoints.AwaitParts) { Changed = [Awaiting(entry, envelope)] };
+        var commit = new Commit(FaultPoints.AwaitParts) { Changed = [Awaiting(entry, envelope, files)] };
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>These files are there and are not what the envelope says: forget them. No receipt goes out, so the sender sends them again.</summary>
     private async Task<InboxMove> DropFilesAsync(
-        InboxEntry entry, VerifiedEnvelope envelope, List<EnvelopeAttachment> wrong, CancellationToken cancellationToken)
+        InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files, List<Attachment> wrong, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var commit = new Commit(FaultPoints.DropParts)
         {
-            Changed = [Awaiting(entry, envelope)],
-            DroppedParts = [.. wrong.Select(file => (entry.Owner, AttachmentFiles.KeyOf(envelope, file)))],
+            Changed = [Awaiting(entry, envelope, files)],
+            DroppedParts = [.. wrong.Select(file => (entry.Owner, file.PartsKey))],
             Journal = [.. wrong.Select(file => JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, now, $"index {file.Index}"))],
         };
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
-    private static InboxEntry Awaiting(InboxEntry entry, VerifiedEnvelope envelope) => entry with
+    private static InboxEntry Awaiting(InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files) => entry with
     {
         State = InboxState.AwaitingParts,
-        PartsOf = $"{envelope.Header.Sender}/{envelope.Header.EnvelopeId}",
-        AwaitedFiles = envelope.Attachments.Max(a => a.Index) + 1,
-        AwaitedParts = envelope.Attachments.Sum(AttachmentFiles.PartsOf),
+        PartsOf = AttachmentFiles.KeysOf(entry, envelope),
+        AwaitedFiles = files.Max(a => a.Index) + 1,
+        AwaitedParts = files.Sum(AttachmentFiles.PartsOf),
         Version = entry.Version + 1,
     };
 
     private async Task<CommitOutcome> DecideAsync(
-        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope opened, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var judgement = await documents.JudgeAsync(db, entry.Owner, envelope, cancellationToken).ConfigureAwait(false);
@@ -103,6 +104,9 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         var identity = keys.Find(entry.Owner) ?? throw new InvalidOperationException($"{entry.Owner} receives here and has no key here.");
         var receipt = WriteReceipt.Sign(arrived, entry, envelope, judgement, identity, now);
         var answered = judgement.Answered?.Apply(ExchangeEvent.AnswerReceived, now, arrived.EnvelopeId);
+
+        // The signed bytes can be there already: they came once without a seal, and were not taken so.
+        var known = await db.Bodies.AnyAsync(b => b.Owner == entry.Owner && b.Digest == arrived.EnvelopeDigest, cancellationToken).ConfigureAwait(false);
         var commit = new Commit(FaultPoints.Judge)
         {
             Added =
@@ -111,17 +115,30 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
                 new AcceptanceKey(entry.Owner, envelope.Signer, envelope.Header.EnvelopeId, envelope.DocumentDigest, arrived.Id),
                 new Body(entry.Owner, receipt.EnvelopeDigest, receipt.Bytes),
                 Outbox(arrived, receipt, now),
-                .. envelope.Attachments.Select(a => new Attachment(
-                    entry.Owner, arrived.Id, a.Index, a.Id, a.Size, a.Sha256, AttachmentFiles.KeyOf(envelope, a))),
+                .. files,
+                .. known ? Array.Empty<Body>() : [new Body(entry.Owner, arrived.EnvelopeDigest, opened.SignedBytes.ToArray())],
             ],
             Changed =
             [
                 entry with { State = InboxState.Judged, Version = entry.Version + 1 },
+                .. await WaitingTwinsAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false),
                 .. answered is null ? Array.Empty<object>() : [answered.Exchange],
             ],
             Journal = answered is null ? [step.Entry] : [step.Entry, answered.Entry],
         };
         return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The same envelope, in a seal that its sender gave up: its parts never come. It is looked at once more, and then is a duplicate.
+    /// </summary>
+    private static async Task<IReadOnlyList<InboxEntry>> WaitingTwinsAsync(
+        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var keys = AttachmentPart.KeysOf(envelope.Header.Sender, envelope.Header.EnvelopeId, string.Empty);
+        var twins = await db.Inbox.Where(i => i.Owner == entry.Owner && i.State == InboxState.AwaitingParts && i.Id != entry.Id && i.PartsOf!.StartsWith(keys))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. twins.Select(twin => twin with { State = InboxState.Waiting, Version = twin.Version + 1 })];
     }
 
     private static Exchange Arrived(InboxEntry entry, VerifiedEnvelope envelope, Judgement judgement) => new()

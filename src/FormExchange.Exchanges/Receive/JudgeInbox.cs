@@ -7,13 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace FormExchange.Exchanges.Receive;
 
 /// <summary>
-/// Takes what arrived and was not judged yet, verifies it, and hands it on: a document to <see cref="JudgeEnvelope"/>, a receipt to
-/// <see cref="RecordReceipt"/>. What cannot be verified is quarantined: seen by the operator, never acted upon.
+/// Takes what arrived and was not judged yet, opens and verifies it, and hands it on: a document to <see cref="JudgeEnvelope"/>, a receipt to
+/// <see cref="RecordReceipt"/>. What cannot be opened or verified is quarantined: seen by the operator, never acted upon.
 /// </summary>
 public sealed class JudgeInbox(
-    IExchangeStore store, EnvelopeVerifier verifier, JudgeEnvelope judge, RecordReceipt recordReceipt, RecordNegativeReceipt recordNegative,
-    AnswerUnverified answer, TimeProvider time, ExchangeOptions options,
-    ILogger<JudgeInbox> log)
+    IExchangeStore store, ReadArrival arrival, JudgeEnvelope judge, RecordReceipt recordReceipt, RecordNegativeReceipt recordNegative,
+    AnswerUnverified answer, TimeProvider time, ExchangeOptions options, ILogger<JudgeInbox> log)
 {
     private const int Window = 64;
 
@@ -77,7 +76,7 @@ public sealed class JudgeInbox(
     {
         await using var db = store.Read();
         var bytes = (await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.ArrivalDigest, cancellationToken).ConfigureAwait(false)).Bytes;
-        var verification = verifier.Verify(bytes, entry.Owner, entry.ArrivedAt);
+        var reading = arrival.Read(entry, bytes);
         for (var round = 0; round < LargestRounds; round++)
         {
             var current = round == 0 ? entry
@@ -87,13 +86,12 @@ public sealed class JudgeInbox(
                 return true;
             }
 
-            var move = verification.Envelope is { } envelope
-                ? await HandOnAsync(db, current, envelope, cancellationToken).ConfigureAwait(false)
-                : InboxMove.Quarantine(verification.Refusal!.Code);
+            var move = reading.Envelope is { } envelope
+                ? await HandOnAsync(db, current, envelope, reading.Opened, cancellationToken).ConfigureAwait(false)
+                : InboxMove.Quarantine(reading.Refusal!.Code);
             if (move.Code is not null)
             {
-                // A signature that holds was answered, or is a receipt: nothing more is said to its sender. Nor is he told that a list of ours is out of date.
-                var answers = verification.Envelope is null && move.Code != CertificateCodes.Stale.Code ? await answer.RowsAsync(db, current, bytes, cancellationToken).ConfigureAwait(false) : [];
+                var answers = reading.Answer is { } reason ? await answer.RowsAsync(db, current, bytes, reason, cancellationToken).ConfigureAwait(false) : [];
                 move = InboxMove.Of(await QuarantineAsync(current, move.Code, answers, cancellationToken).ConfigureAwait(false));
             }
 
@@ -106,12 +104,13 @@ public sealed class JudgeInbox(
         return false;
     }
 
-    private Task<InboxMove> HandOnAsync(ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken) =>
+    private Task<InboxMove> HandOnAsync(
+        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope? opened, CancellationToken cancellationToken) =>
         envelope.Header.Type switch
         {
             EnvelopeHeader.ReceiptType => recordReceipt.RecordAsync(db, entry, envelope, cancellationToken),
             EnvelopeHeader.NegativeReceiptType => recordNegative.RecordAsync(db, entry, envelope, cancellationToken),
-            _ => judge.JudgeAsync(db, entry, envelope, cancellationToken),
+            _ => judge.JudgeAsync(db, entry, envelope, opened!, cancellationToken),
         };
 
     private async Task<CommitOutcome> QuarantineAsync(InboxEntry entry, string code, IReadOnlyList<object> answers, CancellationToken cancellationToken)

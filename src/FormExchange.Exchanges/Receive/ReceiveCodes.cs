@@ -23,6 +23,12 @@ public static class ReceiveCodes
         "تختلف لائحة الوثائق المرفقة في الظرف عن لائحة الوثيقة. أعدوا ظرفا جديدا.",
         "The envelope's list of attachments differs from the document's. Make a new envelope.");
 
+    public static readonly CodedText Unsealed = new(
+        "RECEIVE-UNSEALED",
+        "Le document est arrivé signé mais non scellé : quiconque a eu accès au bus a pu le lire. Il n'est pas pris en compte ; demandez à l'institution expéditrice de le sceller et de le renvoyer.",
+        "وصلت الوثيقة موقعة لكن غير مختومة: كان بإمكان كل من له ولوج إلى ناقل الرسائل قراءتها. لم تؤخذ بعين الاعتبار؛ اطلبوا من المؤسسة المرسلة ختمها وإعادة إرسالها.",
+        "The document came signed but not sealed: whoever has access to the bus could read it. It is not counted; ask the sending institution to seal it and to send it again.");
+
     public static readonly CodedText EnvelopeReused = new(
         "RECEIVE-ENVELOPE-REUSED",
         "L'identifiant de cette enveloppe a déjà servi au même signataire pour un autre document : incident de sécurité. Prévenez l'institution expéditrice.",

@@ -2,12 +2,13 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Forms;
 using FormExchange.Trust;
+using Microsoft.EntityFrameworkCore;
 
 namespace FormExchange.Exchanges.Receive;
 
 /// <summary>
-/// Records that the receiver could not use what we sent: the exchange becomes a dead letter with its cause, at once. It counts only from the receiver himself, and only
-/// if he speaks of the very bytes that we sent: what a stranger put on the bus under our envelope's id is not our affair.
+/// Records that the receiver could not use what we sent: the exchange becomes a dead letter with its cause, at once; but where he has not the key, it is sealed for another. It counts
+/// only from the receiver himself, and only if he speaks of the very bytes that we sent: what a stranger put on the bus under our envelope's id is not our affair.
 /// </summary>
 public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas schemas, TimeProvider time)
 {
@@ -24,22 +25,33 @@ public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas 
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
         }
 
-        if (outbox.BodyDigest != receipt.ArrivalDigest)
+        var seals = await db.Seals.Where(s => s.Owner == exchange.Owner && s.ExchangeId == exchange.Id).OrderBy(s => s.Number)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (seals.Find(s => s.Digest == receipt.ArrivalDigest) is not { } seal)
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);
         }
 
-        // A receipt that came before says more: then nothing changes but that this one is filed.
-        var step = exchange.Apply(ExchangeEvent.Rejected, time.GetUtcNow(), receipt.Reason.ToString());
+        // A receipt that came before says more, and so does a seal that was made since: then nothing changes but that this one is filed.
+        var (now, keyIsLost) = (time.GetUtcNow(), receipt.Reason == NegativeReason.Key);
+        var step = seal != seals[^1] ? null : exchange.Apply(keyIsLost ? ExchangeEvent.KeyLost : ExchangeEvent.Rejected, now, receipt.Reason.ToString());
         var commit = new Commit(FaultPoints.RecordReceipt)
         {
             Changed =
             [
                 entry with { State = InboxState.Judged, Version = entry.Version + 1 },
-                .. step is null ? Array.Empty<object>() : [step.Exchange, outbox with { State = OutboxState.Dead, Version = outbox.Version + 1 }],
+                .. step is null ? Array.Empty<object>() : keyIsLost ? [step.Exchange, .. Anew(seal, outbox, now)] : [step.Exchange, Dead(outbox)],
             ],
             Journal = step is null ? [] : [step.Entry],
         };
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
+
+    private static IEnumerable<object> Anew(Seal seal, OutboxEntry outbox, DateTimeOffset now) =>
+    [
+        seal with { KeyIsLost = true, Version = seal.Version + 1 },
+        outbox with { State = OutboxState.Pending, DueAt = now, Version = outbox.Version + 1 },
+    ];
+
+    private static OutboxEntry Dead(OutboxEntry outbox) => outbox with { State = OutboxState.Dead, Version = outbox.Version + 1 };
 }

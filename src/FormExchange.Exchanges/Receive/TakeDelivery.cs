@@ -23,16 +23,16 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
 
     private async Task TakePartAsync(TransportMessage message, CancellationToken cancellationToken)
     {
-        if (!StoredText.CanBeKey(message.From) || !StoredText.CanBeKey(message.EnvelopeId)
-            || message.Body.Length > TransportMessage.LargestPart || message.Offset < 0
-            || message.Offset > options.LargestAttachment - message.Body.Length || message.Offset % TransportMessage.LargestPart != 0)
+        if (!StoredText.CanBeKey(message.From) || !StoredText.CanBeKey(message.EnvelopeId) || message.Seal is not { } seal || !StoredText.CanBeKey(seal)
+            || AttachmentPieces.PlainLengthOf(message.Body.Length) is not { } length
+            || message.Offset < 0 || message.Offset > options.LargestAttachment - length || message.Offset % AttachmentPart.Largest != 0)
         {
             // No sender of ours makes such a part; keeping it would let a stranger fill the store.
             return;
         }
 
-        var key = AttachmentPart.KeyOf(message.From, message.EnvelopeId, message.Index);
-        var part = new AttachmentPart(message.To, key, message.Offset, message.Body.Length, message.Body.ToArray(), time.GetUtcNow());
+        var key = AttachmentPart.KeyOf(AttachmentPart.KeysOf(message.From, message.EnvelopeId, seal), message.Index);
+        var part = new AttachmentPart(message.To, key, message.Offset, length, message.Body.ToArray(), time.GetUtcNow());
 
         // A part that is there already is the same part sent again, or its whole file is checked and dropped; and a file that was judged
         // has its receipt, and the store adds nothing to it. Either way nothing is to do.
@@ -109,8 +109,8 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
         var receipt = await SendReceiptAgain.FindAsync(db, known.Owner, known.Id, now, cancellationToken).ConfigureAwait(false);
 
         // Other bytes of an envelope that was judged: whose receipt it is, is found by judging them again. Bytes whose certificate we did not
-        // know: it may have been registered since.
-        var judgeAgain = known.State == InboxState.Duplicate || JudgeAgain.IsForItsCertificate(known);
+        // know, or whose key we did not have: it may have been entered since.
+        var judgeAgain = known.State == InboxState.Duplicate || JudgeAgain.MayEndOtherwise(known);
         var state = judgeAgain ? InboxState.Waiting : known.State;
         return new Commit(FaultPoints.TakeAgain)
         {

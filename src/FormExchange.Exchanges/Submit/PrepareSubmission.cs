@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Exchanges.Routing;
 using FormExchange.Forms;
@@ -17,11 +18,11 @@ public sealed record PreparedSubmission(
 }
 
 /// <summary>
-/// Judges a document before anything is stored: form, rules, date, confirmations, sender, route, and whether it was sent before. A
+/// Judges a document before anything is stored: form, rules, date, confirmations, sender, route, whether it was sent before, and whether it can be sealed. A
 /// refusal here reaches the person who is still at the desk.
 /// </summary>
 public sealed class PrepareSubmission(
-    CatalogueInUse forms, KeyStore keys, IExchangeStore store, TimeProvider time, ExchangeOptions options)
+    CatalogueInUse forms, KeyStore keys, SealForReceiver seals, IExchangeStore store, TimeProvider time, ExchangeOptions options)
 {
     public async Task<(PreparedSubmission? Prepared, Refusal? Refusal)> PrepareAsync(
         ReadOnlyMemory<byte> document, IReadOnlySet<string> confirmed, string? inReplyTo, CancellationToken cancellationToken)
@@ -57,7 +58,8 @@ public sealed class PrepareSubmission(
         }
 
         var (signable, unfit) = SignableDocument.Of(document);
-        return (unfit ?? await FindTwinAsync(db, form, signable!.Digest, cancellationToken).ConfigureAwait(false)) is { } refusal
+        return (unfit ?? await FindTwinAsync(db, form, signable!.Digest, cancellationToken).ConfigureAwait(false)
+            ?? (seals.Can(form.ReceiverId) ? null : SubmitCodes.NoCertificate.Refusal(form.ReceiverId))) is { } refusal
             ? (null, refusal)
             : (new PreparedSubmission(form, signable!, route, identity, answered), null);
     }

@@ -23,6 +23,12 @@ public static class SubmitCodes
         "لا ترسل هذه الخدمة باسم المؤسسة {0}. قدموا الوثيقة لدى خدمة تلك المؤسسة.",
         "This host does not send in the name of the institution {0}. Submit the document to that institution's host.");
 
+    public static readonly CodedText NoCertificate = new(
+        "SUBMIT-NO-CERTIFICATE",
+        "Aucun certificat de chiffrement en vigueur de l'institution {0} n'est enregistré ici : le document ne peut pas être scellé pour elle. Demandez à l'administrateur de l'enregistrer, puis soumettez à nouveau.",
+        "لا توجد هنا أي شهادة تشفير سارية للمؤسسة {0}: لا يمكن ختم الوثيقة لها. اطلبوا من المسؤول عن النظام تسجيلها ثم أعيدوا التقديم.",
+        "No encryption certificate of the institution {0} that is in force is entered here: the document cannot be sealed for it. Ask the administrator to enter one, then submit again.");
+
     public static readonly CodedText AlreadySubmitted = new(
         "SUBMIT-TWICE",
         "Ce document a déjà été soumis au même destinataire : échange {0}. Suivez cet échange ; pour un nouvel envoi, établissez un nouveau document.",

@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Forms;
 using FormExchange.Trust;
@@ -9,10 +10,10 @@ namespace FormExchange.Exchanges.Submit;
 public sealed record SubmitResult(Exchange? Exchange, Refusal? Refusal);
 
 /// <summary>
-/// Signs a prepared document and stores exchange, signed bytes, files, journal and outbox in one commit. From then on the service has
+/// Signs a prepared document, seals it, and stores exchange, signed and sealed bytes, files, journal and outbox in one commit. From then on the service has
 /// said yes: the form is delivered and receipted, or an operator sees why not.
 /// </summary>
-public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, TimeProvider time)
+public sealed class SubmitForm(IExchangeStore store, SealForReceiver seals, EnvelopeSchemas schemas, TimeProvider time)
 {
     public async Task<SubmitResult> SubmitAsync(
         PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, CancellationToken cancellationToken)
@@ -32,7 +33,13 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
                 return new SubmitResult(null, unfit);
             }
 
-            var (commit, exchange) = Decide(prepared, staged, signed, now);
+            // Sealed here and not at the first sending: so it costs no commit of its own, and whoever submits hears of a certificate that is missing.
+            if (seals.Seal(prepared.Owner, signed.Header.EnvelopeId, signed.Header.Receiver, signed.Bytes) is not { } made)
+            {
+                return new SubmitResult(null, SubmitCodes.NoCertificate.Refusal(signed.Header.Receiver));
+            }
+
+            var (commit, exchange) = Decide(prepared, staged, signed, [made.Seal, made.Body], now);
             switch (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false))
             {
                 case CommitOutcome.Committed:
@@ -54,7 +61,7 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
     }
 
     private static (Commit Commit, Exchange Exchange) Decide(
-        PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, SignedEnvelope signed, DateTimeOffset now)
+        PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, SignedEnvelope signed, object[] seal, DateTimeOffset now)
     {
         var document = prepared.Document;
         var exchange = new Exchange
@@ -98,7 +105,7 @@ public sealed class SubmitForm(IExchangeStore store, EnvelopeSchemas schemas, Ti
         {
             Added =
             [
-                exchange, outbox, new Body(exchange.Owner, exchange.EnvelopeDigest, signed.Bytes),
+                exchange, outbox, new Body(exchange.Owner, exchange.EnvelopeDigest, signed.Bytes), .. seal,
                 new SubmissionKey(exchange.Owner, exchange.Receiver, prepared.Signable.Digest, exchange.Id),
                 .. Files(exchange, document, staged),
             ],

@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Dispatch;
 using FormExchange.Exchanges.Receive;
 using FormExchange.Host.Settings;
 using FormExchange.Trust;
@@ -6,7 +7,7 @@ using FormExchange.Trust;
 namespace FormExchange.Host.Workers;
 
 /// <summary>Looks at the trust folder every few seconds, so that a new certificate or revocation list counts without a restart.</summary>
-public sealed class TrustKeeper(TrustInUse trust, JudgeAgain judgeAgain, HostSettings settings, WorkSignals signals, TimeProvider time, ILogger<TrustKeeper> log)
+public sealed class TrustKeeper(TrustInUse trust, JudgeAgain judgeAgain, SendWaiting sendWaiting, HostSettings settings, WorkSignals signals, TimeProvider time, ILogger<TrustKeeper> log)
     : Worker(signals.House, time, log)
 {
     protected override async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
@@ -21,7 +22,13 @@ public sealed class TrustKeeper(TrustInUse trust, JudgeAgain judgeAgain, HostSet
             var again = await judgeAgain.PutBackAsync(cancellationToken);
             if (again > 0)
             {
-                log.LogInformation("{Count} arrivals that were quarantined for a certificate are judged again", again);
+                log.LogInformation("{Count} arrivals that were quarantined for a certificate or a key are judged again", again);
+            }
+
+            var due = await sendWaiting.MakeDueAsync(cancellationToken);
+            if (due > 0)
+            {
+                log.LogInformation("{Count} documents that waited for a certificate of their receiver are sent", due);
             }
         }
 

@@ -16,6 +16,7 @@ internal static class WireHeaders
     public const string EnvelopeId = "formexchange-envelope";
     public const string Index = "formexchange-index";
     public const string Offset = "formexchange-offset";
+    public const string Seal = "formexchange-seal";
     public const string Sha256 = "formexchange-sha256";
 
     private const string Part = "part";
@@ -31,6 +32,7 @@ internal static class WireHeaders
         (EnvelopeId, bus.Message.EnvelopeId),
         (Index, bus.Message.Index.ToString(CultureInfo.InvariantCulture)),
         (Offset, bus.Message.Offset.ToString(CultureInfo.InvariantCulture)),
+        .. bus.Message.Seal is { } seal ? new[] { (Seal, seal) } : [],
         (Sha256, bus.Sha256),
     ];
 
@@ -39,12 +41,13 @@ internal static class WireHeaders
     {
         var kind = Text(headers, Kind);
         string?[] texts = [Text(headers, From), Text(headers, To), Text(headers, EnvelopeId), Text(headers, Sha256)];
+        var seal = kind == Part ? Text(headers, Seal) : null;
         var index = Number(headers, Index, int.MaxValue);
         var offset = Number(headers, Offset, long.MaxValue);
         var message = new TransportMessage(
             texts[0] ?? Unreadable, texts[1] ?? Unreadable, kind == Part ? MessageKind.Part : MessageKind.Envelope,
-            texts[2] ?? Unreadable, body, (int)(index ?? 0), offset ?? 0);
-        var readable = kind is Part or Envelope && index is not null && offset is not null && !texts.Contains(null);
+            texts[2] ?? Unreadable, body, (int)(index ?? 0), offset ?? 0, seal);
+        var readable = (kind == Envelope || (kind == Part && seal is not null)) && index is not null && offset is not null && !texts.Contains(null);
         return new BusMessage(message, body, texts[3] ?? Unreadable, readable);
     }
 

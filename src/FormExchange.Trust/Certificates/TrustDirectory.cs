@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using FormExchange.Forms;
 
@@ -18,6 +19,7 @@ public sealed class TrustDirectory
 {
     private readonly Dictionary<string, TrustedCertificate> _byDigest;
     private readonly Dictionary<string, IReadOnlyList<TrustedCertificate>> _byInstitution;
+    private readonly ConcurrentDictionary<string, RecipientKey?> _recipients = new(StringComparer.Ordinal);
 
     internal TrustDirectory(
         X509Certificate2Collection authorities, RevocationLists lists, Dictionary<string, TrustedCertificate> byDigest, StaleCrl staleLists, string filesDigest)
@@ -51,8 +53,16 @@ public sealed class TrustDirectory
     public TrustedCertificate? Find(string digest) => _byDigest.GetValueOrDefault(digest);
 
     /// <summary>The certificate to seal for: of those that may be used at that time the newest, which the institution had entered last. Null where there is none.</summary>
-    public TrustedCertificate? EncryptionCertificateOf(string institution, DateTimeOffset at) => CertificatesOf(institution)
-        .LastOrDefault(certificate => Refuse(certificate, CertificatePurpose.Encrypt, at) is null);
+    /// <param name="but">Key ids for which nothing shall be sealed; the institution said that it has lost the keys, say.</param>
+    public TrustedCertificate? EncryptionCertificateOf(string institution, DateTimeOffset at, params IEnumerable<string> but) => CertificatesOf(institution)
+        .LastOrDefault(certificate => Refuse(certificate, CertificatePurpose.Encrypt, at) is null && !but.Contains(certificate.Digest));
+
+    /// <summary>The key of <see cref="EncryptionCertificateOf"/>, read once.</summary>
+    public RecipientKey? RecipientKeyOf(string institution, DateTimeOffset at, params IEnumerable<string> but) =>
+        EncryptionCertificateOf(institution, at, but) is { } entry ? _recipients.GetOrAdd(entry.Digest, _ => RecipientKey.Of(entry.Certificate)) : null;
+
+    /// <summary>Whether that key id is still one to seal for at that time.</summary>
+    public bool MaySealFor(string keyId, DateTimeOffset at) => Find(keyId) is { } entry && Refuse(entry, CertificatePurpose.Encrypt, at) is null;
 
     /// <summary>Why the certificate may not be used for that purpose at that time; null when it may.</summary>
     public Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset at) =>

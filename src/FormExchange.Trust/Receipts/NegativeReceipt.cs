@@ -23,6 +23,9 @@ public enum NegativeReason
     /// <summary>Find out why his bytes do not arrive as he signed them, or why the receiver does not know his certificate.</summary>
     Unverified,
 
+    /// <summary>Seal the document: it came signed only.</summary>
+    Unsealed,
+
     /// <summary>Seal them for a key that the receiver still has.</summary>
     Key,
 }

@@ -51,7 +51,7 @@ public static class AttachmentOpener
             }
 
             var more = await sealedFile.ReadAsync(sealedSegment.AsMemory(0, 1), cancellationToken).ConfigureAwait(false);
-            var isWhole = more == 0 && CanonicalXml.Hex(digest.GetHashAndReset()) == segments.Attachment.Sha256;
+            var isWhole = more == 0 && CanonicalXml.Hex(digest.GetHashAndReset()) == segments.Sha256;
             return isWhole ? new AttachmentOpening(segments.Count, null) : new AttachmentOpening(0, SealCodes.Attachment.Refusal());
         }
         finally

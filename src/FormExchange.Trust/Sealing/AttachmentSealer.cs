@@ -43,7 +43,7 @@ public static class AttachmentSealer
             }
 
             var more = await file.ReadAsync(plain.AsMemory(0, 1), cancellationToken).ConfigureAwait(false);
-            return more == 0 && CanonicalXml.Hex(digest.GetHashAndReset()) == segments.Attachment.Sha256 ? null : SealCodes.AttachmentChanged.Refusal();
+            return more == 0 && CanonicalXml.Hex(digest.GetHashAndReset()) == segments.Sha256 ? null : SealCodes.AttachmentChanged.Refusal();
         }
         finally
         {

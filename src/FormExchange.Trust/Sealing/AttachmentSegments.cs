@@ -22,26 +22,36 @@ public sealed class AttachmentSegments : IDisposable
 
     private readonly AesGcm _gcm;
 
-    /// <param name="attachment">As the signed list states it: index, size (at least 1) and digest are what the key is derived from and the segments are counted by.</param>
+    /// <summary>Of the attachment as the signed list states it.</summary>
     public AttachmentSegments(ContentKey contentKey, EnvelopeAttachment attachment)
+        : this(contentKey, attachment?.Index ?? throw new ArgumentNullException(nameof(attachment)), attachment.Size, attachment.Sha256)
+    {
+    }
+
+    /// <param name="index">As the signed list states it; so are the size (at least 1) and the digest (lower-case hex): the key is derived from them, and the segments are counted by them.</param>
+    public AttachmentSegments(ContentKey contentKey, int index, long size, string sha256)
     {
         ArgumentNullException.ThrowIfNull(contentKey);
-        ArgumentNullException.ThrowIfNull(attachment);
-        ArgumentOutOfRangeException.ThrowIfLessThan(attachment.Size, 1);
-        Attachment = attachment;
-        Count = checked((int)((attachment.Size + PlainLength - 1) / PlainLength));
-        var key = FileKey(contentKey, attachment);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        Size = size;
+        Sha256 = sha256;
+        Count = checked((int)((size + PlainLength - 1) / PlainLength));
+        var key = FileKey(contentKey, index, sha256);
         _gcm = new AesGcm(key, TagLength);
         CryptographicOperations.ZeroMemory(key);
     }
 
-    public EnvelopeAttachment Attachment { get; }
+    /// <summary>Octets of the file.</summary>
+    public long Size { get; }
+
+    /// <summary>Of the file, lower-case hex.</summary>
+    public string Sha256 { get; }
 
     /// <summary>How many segments there are; they are counted from 0.</summary>
     public int Count { get; }
 
     /// <summary>Octets of all segments together.</summary>
-    public long SealedSize => Attachment.Size + ((long)Count * TagLength);
+    public long SealedSize => Size + ((long)Count * TagLength);
 
     /// <summary>The profile's version, as additional data of every segment.</summary>
     private static ReadOnlySpan<byte> Version => "formexchange segments 1"u8;
@@ -53,7 +63,7 @@ public sealed class AttachmentSegments : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(segment);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(segment, Count);
-        return segment == Count - 1 ? (int)(Attachment.Size - ((long)segment * PlainLength)) : PlainLength;
+        return segment == Count - 1 ? (int)(Size - ((long)segment * PlainLength)) : PlainLength;
     }
 
     /// <summary>
@@ -93,11 +103,11 @@ public sealed class AttachmentSegments : IDisposable
     public void Dispose() => _gcm.Dispose();
 
     /// <summary>HKDF with SHA-256 (RFC 5869), no salt. The digest makes the key the file's own: no two contents ever share a nonce.</summary>
-    private static byte[] FileKey(ContentKey contentKey, EnvelopeAttachment attachment)
+    private static byte[] FileKey(ContentKey contentKey, int attachment, string sha256)
     {
         var index = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(index, attachment.Index);
-        byte[] info = [.. KeyPurpose, .. index, .. Convert.FromHexString(attachment.Sha256)];
+        BinaryPrimitives.WriteInt32BigEndian(index, attachment);
+        byte[] info = [.. KeyPurpose, .. index, .. Convert.FromHexString(sha256)];
         var key = new byte[ContentKey.Length];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, contentKey.Octets, key, salt: [], info);
         return key;

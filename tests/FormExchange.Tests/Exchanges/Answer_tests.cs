@@ -62,7 +62,7 @@ public sealed class Answer_tests(Certificates certificates) : BetweenTwoHosts(ce
         await SettleAsync();
         var lie = Certificates.Sign(Filled.Decision(), h => h with { InReplyTo = "44444444-4444-4444-4444-444444444444" });
 
-        await Bus.HandOverAsync(new TransportMessage(Certificates.Cnap, Certificates.Oujda, MessageKind.Envelope, lie.Header.EnvelopeId, lie.Bytes));
+        await Bus.HandOverAsync(Certificates.Sealed.Of(lie).Single());
         await SettleAsync();
 
         (await Agency.RowsAsync<JournalEntry>()).Single(j => j.Event == ExchangeEvent.Refused).Detail.ShouldBe("ROUTE-ANSWER-UNKNOWN");
@@ -77,7 +77,7 @@ public sealed class Answer_tests(Certificates certificates) : BetweenTwoHosts(ce
         var foreign = Filled.Decision().With($"<CompetentInstitution>\n    <c:InstitutionID>{Certificates.Cnap}", $"<CompetentInstitution>\n    <c:InstitutionID>{Certificates.Cns}");
         var lie = Certificates.Sign(foreign, h => h with { InReplyTo = claim.EnvelopeId });
 
-        await Bus.HandOverAsync(new TransportMessage(Certificates.Cns, Certificates.Oujda, MessageKind.Envelope, lie.Header.EnvelopeId, lie.Bytes));
+        await Bus.HandOverAsync(Certificates.Sealed.Of(lie).Single());
         await SettleAsync();
 
         (await Agency.RowsAsync<JournalEntry>()).Single(j => j.Event == ExchangeEvent.Refused).Detail.ShouldBe("ROUTE-ANSWER-PARTIES");
@@ -107,9 +107,10 @@ public sealed class Answer_tests(Certificates certificates) : BetweenTwoHosts(ce
         var lie = Certificates.Sign(Filled.Decision(), h => h with { InReplyTo = claim.EnvelopeId });
         var files = (await Agency.RowsAsync<Attachment>()).OrderBy(a => a.Index).Select(a => a.Digest).ToList();
         var refusal = Receipts.Sign(Certificates, claim, files, r => r with { Accepted = false, Event = ReceiptEvent.ConsignmentRejection });
-        foreach (var envelope in new[] { lie, refusal })
+        var unsealed = new TransportMessage(Certificates.Cnap, Certificates.Oujda, MessageKind.Envelope, refusal.Header.EnvelopeId, refusal.Bytes);
+        foreach (var message in new[] { Certificates.Sealed.Of(lie).Single(), unsealed })
         {
-            await Bus.HandOverAsync(new TransportMessage(Certificates.Cnap, Certificates.Oujda, MessageKind.Envelope, envelope.Header.EnvelopeId, envelope.Bytes));
+            await Bus.HandOverAsync(message);
             await Agency.Judge.RunOnceAsync(Stop);
         }
 

@@ -62,10 +62,9 @@ public sealed class Bad_bus_tests(Certificates certificates) : BetweenTwoHosts(c
         received.Select(e => (e.EnvelopeId, e.DocumentDigest, e.SignedDigest, e.Verdict)).Order()
             .ShouldBe(sent.Select(e => (e.EnvelopeId, e.DocumentDigest, e.SignedDigest, e.Verdict)).Order());
         sent.Count.ShouldBe(Claims);
-        var parts = (await Fund.RowsAsync<AttachmentPart>()).ToLookup(p => p.PartsKey);
-        foreach (var file in await Fund.RowsAsync<Attachment>())
+        foreach (var (file, bytes) in await Fund.FilesAsync())
         {
-            Digests.Sha256(parts[file.PartsKey].OrderBy(p => p.Offset).SelectMany(p => p.Bytes).ToArray()).ShouldBe(file.Digest);
+            Digests.Sha256(bytes).ShouldBe(file.Digest);
         }
 
         (await Fund.RowsAsync<JournalEntry>()).GroupBy(j => (j.ExchangeId, j.Event)).Where(g => g.Key.Event == ExchangeEvent.Accepted)

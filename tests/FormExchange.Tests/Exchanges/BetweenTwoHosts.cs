@@ -73,14 +73,12 @@ public abstract class BetweenTwoHosts : IAsyncLifetime
         Assert.Fail("The hosts do not come to rest.");
     }
 
-    /// <summary>Puts an envelope and the parts of its files into the fund's queue, as a stranger's software might send them.</summary>
+    /// <summary>Puts an envelope, sealed, and the parts of its files into the fund's queue, as a stranger's software might send them.</summary>
     protected async Task HandToFundAsync(SignedEnvelope envelope, Filled? filled = null, string from = Certificates.Oujda)
     {
-        await Bus.HandOverAsync(new TransportMessage(from, Certificates.Cnap, MessageKind.Envelope, envelope.Header.EnvelopeId, envelope.Bytes));
-        var index = 0;
-        foreach (var bytes in filled?.Files.Values ?? [])
+        foreach (var message in Certificates.Sealed.Of(envelope, filled, from, Certificates.Cnap))
         {
-            await Bus.HandOverAsync(new TransportMessage(from, Certificates.Cnap, MessageKind.Part, envelope.Header.EnvelopeId, bytes, index++));
+            await Bus.HandOverAsync(message);
         }
 
         await Fund.Judge.RunOnceAsync(Stop);

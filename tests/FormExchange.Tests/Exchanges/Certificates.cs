@@ -27,12 +27,19 @@ public sealed class Certificates : IDisposable
     {
         DevelopmentCertificates.Ensure(CertificateFolders.In(_folder.Path), [Oujda, Cnap, Cns, Stranger], new ManualTime(Morning));
         Directory = TrustDirectory.Load(CertificateFolders.In(_folder.Path).Trust).Directory!;
+        Trust = new TrustInUse(CertificateFolders.In(_folder.Path).Trust, Directory);
+        Sealed = new SealedMessages(Directory);
         var load = FormCatalogue.Load(Repository.Schemas);
         Catalogue = load.Catalogue ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
         Validator = new FormValidator(Catalogue);
     }
 
     public TrustDirectory Directory { get; }
+
+    public TrustInUse Trust { get; }
+
+    /// <summary>Signed envelopes as they travel.</summary>
+    public SealedMessages Sealed { get; }
 
     public FormCatalogue Catalogue { get; }
 

@@ -12,7 +12,7 @@ public sealed class Lifecycle_tests
 
     /// <summary>Events that are told in the journal and move no exchange.</summary>
     private static readonly ExchangeEvent[] JournalOnly =
-        [ExchangeEvent.Submitted, ExchangeEvent.Arrived, ExchangeEvent.ArrivedAgain, ExchangeEvent.AttachmentMismatch, ExchangeEvent.ReceiptSent];
+        [ExchangeEvent.Submitted, ExchangeEvent.Arrived, ExchangeEvent.ArrivedAgain, ExchangeEvent.AttachmentMismatch, ExchangeEvent.ReceiptSent, ExchangeEvent.SealedAnew];
 
     private static readonly IReadOnlyList<(Direction Direction, ExchangeStatus From, ExchangeEvent Event, ExchangeStatus To)> Rows =
         [.. ExchangeLifecycle.Rows()];

@@ -27,23 +27,27 @@ public sealed class OneHost : IDisposable
 
     /// <param name="store">A store that others share; where none is given, the host has one of its own.</param>
     public OneHost(
-        Certificates certificates, HeldBus bus, TimeProvider time, ExchangeOptions? options = null, KeyStore? keys = null, ExchangeStore? store = null)
+        Certificates certificates, HeldBus bus, TimeProvider time, ExchangeOptions? options = null, KeyStore? keys = null, ExchangeStore? store = null,
+        TrustInUse? trust = null)
     {
         options ??= new ExchangeOptions();
         keys ??= certificates.Keys(time);
         Store = store ?? new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
         var forms = new CatalogueInUse(Repository.Schemas, certificates.Catalogue);
-        Prepare = new PrepareSubmission(forms, keys, Store, time, options);
+        trust ??= certificates.Trust;
+        var seals = new SealForReceiver(trust, time);
+        Prepare = new PrepareSubmission(forms, keys, seals, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
-        Submit = new SubmitForm(Store, certificates.Catalogue.Envelope, time);
+        Submit = new SubmitForm(Store, seals, certificates.Catalogue.Envelope, time);
         Sweep = new SweepParts(Store);
-        Dispatch = new DispatchOutbox(Store, bus, FaultPoints.None, time, options, Log.For<DispatchOutbox>());
+        Dispatch = new DispatchOutbox(Store, new PublishEntry(Store, bus, seals, FaultPoints.None, time), time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);
         var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), keys, time);
         var schemas = certificates.Catalogue.Envelope;
-        Judge = new JudgeInbox(
-            Store, new EnvelopeVerifier(schemas, certificates.Directory), envelopes, new RecordReceipt(Store, schemas, time),
+        NewJudge = () => new JudgeInbox(
+            Store, new ReadArrival(keys, new EnvelopeVerifier(schemas, trust.Current)), envelopes, new RecordReceipt(Store, schemas, time),
             new RecordNegativeReceipt(Store, schemas, time), new AnswerUnverified(forms, keys, time, options), time, options, Log.For<JudgeInbox>());
+        SendWaiting = new SendWaiting(Store, seals, time);
         Track = new TrackExchanges(Store);
     }
 
@@ -61,11 +65,16 @@ public sealed class OneHost : IDisposable
 
     public TakeDelivery Taker { get; }
 
-    public JudgeInbox Judge { get; }
+    /// <summary>Made anew for each round, as the host does it: it stays with one directory.</summary>
+    public JudgeInbox Judge => NewJudge();
+
+    public SendWaiting SendWaiting { get; }
 
     public TrackExchanges Track { get; }
 
     public LogLines Log { get; } = new();
+
+    private Func<JudgeInbox> NewJudge { get; }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -102,6 +111,25 @@ public sealed class OneHost : IDisposable
     {
         await using var db = Store.Read();
         return await db.Set<T>().ToListAsync(Stop);
+    }
+
+    /// <summary>The bytes of each stored file, opened where they are kept sealed.</summary>
+    public async Task<IReadOnlyDictionary<Attachment, byte[]>> FilesAsync()
+    {
+        await using var db = Store.Read();
+        var files = new Dictionary<Attachment, byte[]>();
+        foreach (var file in await db.Attachments.ToListAsync(Stop))
+        {
+            using var bytes = new MemoryStream();
+            await foreach (var part in FileContent.ReadAsync(db, file, Stop))
+            {
+                bytes.Write(part.Bytes.Span);
+            }
+
+            files.Add(file, bytes.ToArray());
+        }
+
+        return files;
     }
 
     /// <summary>How many rows each table has.</summary>

@@ -56,14 +56,19 @@ public sealed class Receive_again_tests(Certificates certificates) : BetweenTwoH
     }
 
     [Fact]
-    public async Task Other_bytes_that_come_first_are_judged_and_the_sender_takes_that_receipt()
+    public async Task A_seal_that_was_respelled_on_the_way_waits_for_its_parts_until_the_true_one_comes()
     {
         var sent = await SendClaimAsync();
         await Bus.DeliverAsync(held => held.Select(m => m.Kind == MessageKind.Envelope ? Respaced(m) : m));
         await SettleAsync();
+        (await OnlyArrivalAsync()).ShouldBe("AwaitingParts");
+
+        Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync();
 
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
-        (await Fund.RowsAsync<Exchange>()).Single().EnvelopeDigest.ShouldNotBe(sent.EnvelopeDigest);
+        (await Fund.RowsAsync<Exchange>()).Single().EnvelopeDigest.ShouldBe(sent.EnvelopeDigest);
+        (await Fund.RowsAsync<InboxEntry>()).Select(i => i.State).Order().ShouldBe([InboxState.Judged, InboxState.Duplicate]);
     }
 
     [Fact]
@@ -126,7 +131,7 @@ public sealed class Receive_again_tests(Certificates certificates) : BetweenTwoH
         await Bus.HandOverAsync(envelope with { To = Certificates.Oujda });
         await SettleAsync();
 
-        (await Agency.RowsAsync<InboxEntry>()).Single(i => i.State == InboxState.Quarantined).RefusalCode.ShouldBe("ENV-RECEIVER");
+        (await Agency.RowsAsync<InboxEntry>()).Single(i => i.State == InboxState.Quarantined).RefusalCode.ShouldBe("SEAL-KEY");
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
     }
 

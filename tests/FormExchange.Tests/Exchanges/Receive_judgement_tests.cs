@@ -114,10 +114,9 @@ public sealed class Receive_judgement_tests(Certificates certificates) : Between
         await HandToFundAsync(envelope);
         (await OnlyArrivalAsync()).ShouldBe("AwaitingParts");
 
-        foreach (var (bytes, index) in claim.Files.Values.Select((b, i) => (b, i + 40)))
+        foreach (var part in Certificates.Sealed.Of(envelope, claim, firstIndex: 40).Where(m => m.Kind == MessageKind.Part))
         {
-            await Bus.HandOverAsync(new TransportMessage(
-                Certificates.Oujda, Certificates.Cnap, MessageKind.Part, envelope.Header.EnvelopeId, bytes, index));
+            await Bus.HandOverAsync(part);
         }
 
         await Fund.Judge.RunOnceAsync(Stop);

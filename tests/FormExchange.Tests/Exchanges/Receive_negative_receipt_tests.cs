@@ -29,7 +29,7 @@ public sealed class Receive_negative_receipt_tests(Certificates certificates) : 
     public async Task A_receipt_that_comes_after_all_wins()
     {
         var sent = await SendClaimAsync();
-        await Bus.HandOverAsync(NegativeOf(sent));
+        await Bus.HandOverAsync(await NegativeOfAsync(sent));
         await Agency.Judge.RunOnceAsync(Stop);
         (await Agency.FindAsync(sent.Id)).Status.ShouldBe("DeadLettered");
 
@@ -119,7 +119,7 @@ public sealed class Receive_negative_receipt_tests(Certificates certificates) : 
         var entry = (await Fund.RowsAsync<InboxEntry>()).Single();
         var quarantined = entry with { State = InboxState.Quarantined, RefusalCode = "CERT-NOT-REGISTERED", Version = entry.Version + 1 };
         await Fund.Store.CommitAsync(new Commit(FaultPoints.Quarantine) { Changed = [quarantined] }, Stop);
-        await Bus.HandOverAsync(NegativeOf(sent));
+        await Bus.HandOverAsync(await NegativeOfAsync(sent));
         await Agency.Judge.RunOnceAsync(Stop);
         (await Agency.FindAsync(sent.Id)).Status.ShouldBe("DeadLettered");
 
@@ -166,10 +166,11 @@ public sealed class Receive_negative_receipt_tests(Certificates certificates) : 
         ];
     }
 
-    private TransportMessage NegativeOf(Exchange sent)
+    private async Task<TransportMessage> NegativeOfAsync(Exchange sent, NegativeReason reason = NegativeReason.Unverified, string? digest = null)
     {
+        var sealedDigest = digest ?? (await Agency.RowsAsync<Seal>()).MaxBy(s => s.Number)!.Digest;
         var now = Time.GetUtcNow();
-        var receipt = new NegativeReceipt(sent.EnvelopeId, sent.Sender, sent.Receiver, NegativeReason.Key, sent.EnvelopeDigest, now, now);
+        var receipt = new NegativeReceipt(sent.EnvelopeId, sent.Sender, sent.Receiver, reason, sealedDigest, now, now);
         var header = new EnvelopeHeader(
             Guid.CreateVersion7(now).ToString(), sent.Receiver, sent.Sender, EnvelopeHeader.NegativeReceiptType, "1", now, sent.CaseId, null, null, null, sent.EnvelopeId, null);
         var signed = EnvelopeSigner.Sign(header, NegativeReceiptXml.Write(receipt), [], Certificates.Keys(Time).Find(sent.Receiver)!, now);

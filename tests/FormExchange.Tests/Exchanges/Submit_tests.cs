@@ -111,7 +111,7 @@ public sealed class Submit_tests(Certificates certificates) : BetweenTwoHosts(ce
         var accepted = results.Single(r => r.Exchange is not null).Exchange!;
         results.Where(r => r.Refusal is not null).Select(r => (r.Refusal!.Code, r.Refusal.RelatedId)).ShouldBe(Enumerable.Repeat(("SUBMIT-TWICE", (string?)accepted.Id), 7));
         (await Agency.CountsAsync()).ShouldBe(
-            "acceptance_keys 0, attachment_parts 4, attachments 4, bodies 1, exchanges 1, inbox 0, journal 1, outbox 1, submission_keys 1");
+            "acceptance_keys 0, attachment_parts 4, attachments 4, bodies 2, exchanges 1, inbox 0, journal 1, outbox 1, seals 1, submission_keys 1");
     }
 
     [Fact]

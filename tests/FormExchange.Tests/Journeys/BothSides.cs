@@ -142,11 +142,11 @@ internal static class BothSides
         {
             using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var length = 0L;
-            await foreach (var part in db.Parts.Where(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey).OrderBy(p => p.Offset).AsAsyncEnumerable())
+            await foreach (var (offset, bytes) in FileContent.ReadAsync(db, file, CancellationToken.None))
             {
-                part.Offset.ShouldBe(length);
-                digest.AppendData(part.Bytes);
-                length += part.Bytes.Length;
+                offset.ShouldBe(length);
+                digest.AppendData(bytes.Span);
+                length += bytes.Length;
             }
 
             var computed = Convert.ToHexStringLower(digest.GetHashAndReset());

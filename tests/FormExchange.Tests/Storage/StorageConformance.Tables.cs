@@ -42,7 +42,7 @@ public abstract partial class StorageConformance
     {
         var unique = (await Storage.IndexesAsync()).Where(i => i.StartsWith("unique ", StringComparison.Ordinal)).ToList();
 
-        unique.Count.ShouldBe(9);
+        unique.Count.ShouldBe(10);
         unique.ShouldAllBe(i => i.Contains("(Owner,"));
     }
 

@@ -25,11 +25,12 @@ public abstract partial class StorageConformance
     public async Task A_message_whose_ids_are_none_is_taken_and_leaves_nothing(string what, string id)
     {
         var taker = new TakeDelivery(Store, new ManualTime(Certificates.Morning), new ExchangeOptions());
-        var part = new TransportMessage("LU:B", Owner, MessageKind.Part, "envelope", new byte[] { 1 });
+        var part = new TransportMessage("LU:B", Owner, MessageKind.Part, "envelope", new byte[17], Seal: "seal");
         var before = await EverythingAsync();
 
         await taker.TakeAsync(part with { From = id }, Stop);
         await taker.TakeAsync(part with { EnvelopeId = id }, Stop);
+        await taker.TakeAsync(part with { Seal = id }, Stop);
         await taker.TakeAsync(part with { To = id }, Stop);
         await taker.TakeAsync(part with { To = id, Kind = MessageKind.Envelope }, Stop);
 

@@ -219,6 +219,6 @@ public abstract partial class StorageConformance : IAsyncLifetime
     private async Task<string> EverythingAsync() => System.Text.Json.JsonSerializer.Serialize(new object[]
     {
         await RowsAsync<Exchange>(), await RowsAsync<OutboxEntry>(), await RowsAsync<InboxEntry>(), await RowsAsync<Body>(), await RowsAsync<Attachment>(),
-        await RowsAsync<AttachmentPart>(), await RowsAsync<SubmissionKey>(), await RowsAsync<AcceptanceKey>(), await RowsAsync<JournalEntry>(),
+        await RowsAsync<AttachmentPart>(), await RowsAsync<Seal>(), await RowsAsync<SubmissionKey>(), await RowsAsync<AcceptanceKey>(), await RowsAsync<JournalEntry>(),
     });
 }

@@ -9,6 +9,7 @@ public abstract class TransportConformance
 {
     private const string Oujda = "MA:CNSS-OUJ01";
     private const string Cnap = "LU:0010";
+    private static readonly string Seal = new('5', 64);
 
     /// <summary>Starts a bus with queues for <paramref name="institutions"/> that hands arrivals to <paramref name="taker"/>.</summary>
     protected abstract Task<ITransportUnderTest> StartAsync(IMessageTaker taker, params string[] institutions);
@@ -28,7 +29,7 @@ public abstract class TransportConformance
     {
         var taker = new RecordingTaker();
         await using var bus = await StartAsync(taker, Oujda, Cnap);
-        var sent = new TransportMessage(Oujda, Cnap, MessageKind.Part, what.Replace(' ', '-'), body, 3, 5_000_000_000);
+        var sent = new TransportMessage(Oujda, Cnap, MessageKind.Part, what.Replace(' ', '-'), body, 3, 5_000_000_000, Seal);
 
         await bus.Transport.SendAsync(sent, TestContext.Current.CancellationToken);
         await taker.WaitForAsync(1);

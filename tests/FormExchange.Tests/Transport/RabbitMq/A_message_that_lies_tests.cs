@@ -19,6 +19,7 @@ public sealed class A_message_that_lies_tests(A_message_that_lies_tests.Victim v
         ["another receiver"] = headers => headers[WireHeaders.To] = Oujda,
         ["another body"] = headers => headers[WireHeaders.Sha256] = new string('0', 64),
         ["no sender"] = headers => headers.Remove(WireHeaders.From),
+        ["no seal"] = headers => headers.Remove(WireHeaders.Seal),
         ["no id"] = headers => headers.Remove(WireHeaders.EnvelopeId),
         ["an id that no database keeps"] = headers => headers[WireHeaders.EnvelopeId] = "a\0b",
         ["an id without end"] = headers => headers[WireHeaders.EnvelopeId] = new string('x', 5000),

@@ -128,5 +128,5 @@ public sealed class Held_messages_tests
     }
 
     private static Task SendAsync(RabbitMqBus bus, IEnumerable<string> ids) => Task.WhenAll(ids.Select(id => bus.Transport.SendAsync(
-        new(Oujda, Cnap, FormExchange.Exchanges.Envelopes.MessageKind.Part, id, new byte[] { 1 }), TestContext.Current.CancellationToken)));
+        new(Oujda, Cnap, FormExchange.Exchanges.Envelopes.MessageKind.Part, id, new byte[] { 1 }, Seal: new string('5', 64)), TestContext.Current.CancellationToken)));
 }

@@ -41,6 +41,7 @@ public sealed class RawSender : IAsyncDisposable
         [WireHeaders.EnvelopeId] = message.EnvelopeId,
         [WireHeaders.Index] = "0",
         [WireHeaders.Offset] = "0",
+        [WireHeaders.Seal] = Convert.ToHexStringLower(SHA256.HashData([])),
         [WireHeaders.Sha256] = Convert.ToHexStringLower(SHA256.HashData(message.Body.Span)),
     };
 

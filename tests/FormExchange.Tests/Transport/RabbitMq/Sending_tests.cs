@@ -16,7 +16,7 @@ public sealed class Sending_tests
         await using var broker = await BrokerUnderTest.DefineAsync([Oujda, Cnap]);
         await using var bus = await RabbitMqBus.StartAsync(broker, new RecordingTaker(), [Oujda]);
 
-        await bus.Transport.SendAsync(new TransportMessage(Oujda, Cnap, MessageKind.Part, "e1", new byte[] { 9, 8, 7 }, 2, 524288), TestContext.Current.CancellationToken);
+        await bus.Transport.SendAsync(new TransportMessage(Oujda, Cnap, MessageKind.Part, "e1", new byte[] { 9, 8, 7 }, 2, 524288, new string('5', 64)), TestContext.Current.CancellationToken);
 
         var message = (await broker.Admin.TakeAsync(broker.Vhost, BrokerNames.In(Cnap))).Single();
         message.Body.ShouldBe([9, 8, 7]);
@@ -33,6 +33,7 @@ public sealed class Sending_tests
                 ["formexchange-envelope"] = "e1",
                 ["formexchange-index"] = "2",
                 ["formexchange-offset"] = "524288",
+                ["formexchange-seal"] = new string('5', 64),
                 ["formexchange-sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([9, 8, 7])),
             },
             ignoreOrder: true);

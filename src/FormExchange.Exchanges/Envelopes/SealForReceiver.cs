@@ -1,0 +1,38 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Trust;
+
+namespace FormExchange.Exchanges.Envelopes;
+
+/// <summary>Seals signed envelopes for whoever shall open them, by the directory of certificates that is in use.</summary>
+public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
+{
+    /// <summary>Whether there is a key to seal for that institution with, now.</summary>
+    public bool Can(string receiver) => trust.Current.RecipientKeyOf(receiver, time.GetUtcNow()) is not null;
+
+    /// <summary>Whether the receiver is thought to be able to open what has that seal: then the same bytes are sent again.</summary>
+    public bool StillHolds(Seal seal) => !seal.KeyIsLost && trust.Current.MaySealFor(seal.KeyId, time.GetUtcNow());
+
+    /// <summary>A new seal and its bytes; null where no certificate of the receiver may be used, or it lost the keys of all.</summary>
+    /// <param name="before">The exchange's seals so far.</param>
+    public (Seal Seal, Body Body)? Seal(string owner, string exchangeId, string receiver, ReadOnlyMemory<byte> signedBytes, params IReadOnlyCollection<Seal> before)
+    {
+        var now = time.GetUtcNow();
+        if (trust.Current.RecipientKeyOf(receiver, now, before.Where(one => one.KeyIsLost).Select(one => one.KeyId)) is not { } recipient)
+        {
+            return null;
+        }
+
+        var made = EnvelopeSealer.Seal(signedBytes, recipient);
+        var body = new Body(owner, Digests.Sha256(made.Bytes), made.Bytes);
+        return (new Seal
+        {
+            Owner = owner,
+            ExchangeId = exchangeId,
+            Number = before.Count + 1,
+            Digest = body.Digest,
+            KeyId = made.KeyId,
+            ContentKey = made.ContentKey.ToArray(),
+            SealedAt = now,
+        }, body);
+    }
+}
