@@ -40,6 +40,20 @@ internal sealed class Driver(IStage stage)
         return answer ? await AnswerAsync(id, cancel) : null;
     }
 
+    /// <summary>Answers each of these claims; what came of it where it was not what was wanted.</summary>
+    public async Task<IReadOnlyCollection<string>> AnswerAllAsync(IEnumerable<string> claims, CancellationToken cancel)
+    {
+        var failures = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(claims, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel }, async (claim, stop) =>
+        {
+            if (await AnswerAsync(claim, stop) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        });
+        return failures;
+    }
+
     private async Task<string?> AnswerAsync(string claim, CancellationToken cancel)
     {
         // Embedded, the agency's side is found first: its verdict is the fund's.

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>
-/// A claim travels and is refused in many ways through real hosts that log all that they can: what tells of a person stands in the signed
-/// bodies and in the files, and in no log line, journal, table, message header or queue's name.
+/// A claim travels and is refused in many ways through real hosts that log all that they can: what tells of a person stands in the hosts' signed
+/// bodies and files, and in no log line, journal, table, message or queue's name.
 /// </summary>
 public abstract class No_personal_data_leaks
 {

@@ -30,6 +30,7 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
         [FaultPoints.ClaimOutbox] = "SQLite has one host, which claims nothing: in earnest, and Postgres_claims_tests",
         [FaultPoints.ClaimInbox] = "as the outbox",
         [FaultPoints.FreeClaims] = "as the outbox",
+        [FaultPoints.Seal] = "nobody changes his certificate there while a document has no receipt: in earnest",
         [FaultPoints.ParkMessage] = "the bus inside a process has no error queue; no journey leads there: A_killed_broker_tests",
     };
 
@@ -63,7 +64,7 @@ internal sealed record Strike(bool OnFund, string Place, Victim Victim, int Time
     [
         .. Sides(false, Victim.Itself,
             FaultPoints.FreeClaims, FaultPoints.StageAttachment, FaultPoints.Submit, FaultPoints.DropParts, FaultPoints.ClaimOutbox, FaultPoints.PublishDocument,
-            FaultPoints.PublishPart, FaultPoints.MarkSent, FaultPoints.NoteFailure, FaultPoints.RecordReceipt),
+            FaultPoints.PublishPart, FaultPoints.MarkSent, FaultPoints.NoteFailure, FaultPoints.RecordReceipt, FaultPoints.Seal),
         .. Sides(true, Victim.Itself,
             FaultPoints.TakeDelivery, FaultPoints.TakePart, FaultPoints.TakeAgain, FaultPoints.ClaimInbox, FaultPoints.AwaitParts, FaultPoints.Judge,
             FaultPoints.Quarantine, FaultPoints.PublishReceipt, FaultPoints.MarkReceiptSent),

@@ -6,6 +6,7 @@ using FormExchange.Exchanges.Envelopes;
 using FormExchange.Storage;
 using FormExchange.Storage.Postgres;
 using FormExchange.Tests.Transport.RabbitMq;
+using FormExchange.Trust;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -41,6 +42,10 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
     public HostClient Fund => FundHosts[(int)((uint)Interlocked.Increment(ref _next) % FundHosts.Count)].Client;
 
     public IReadOnlyList<IExchangeStore> Stores => _stores;
+
+    public IExchangeStore AgencyStore => _stores[0];
+
+    public IExchangeStore FundStore => _stores[1];
 
     public string Vhost => _address!.AbsolutePath.TrimStart('/');
 
@@ -92,6 +97,9 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
 
         // Bytes that are no envelope, from somebody who may send.
         FaultPoints.Quarantine => SendGarbageAsync,
+
+        // What has no receipt yet is sealed for a certificate that is retired.
+        FaultPoints.Seal => FundChangesItsKeyAsync,
         _ => null,
     };
 
@@ -126,7 +134,7 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
         (string, string)[] common =
         [
             ("LogLevel", logLevel), ("Transport:Kind", "rabbitmq"), ("Transport:Address", _address.ToString()), ("Transport:DeliveryLimit", Text(deliveryLimit)),
-            ("Trust:Folder", File("set", "trust")), ("Storage:Kind", "postgresql"),
+            ("Trust:Folder", File("set", "trust")), ("Trust:LookEvery", "1"), ("Storage:Kind", "postgresql"),
             ("Exchanges:ReceiptTimeout", Text(options.ReceiptTimeout.TotalSeconds)), ("Exchanges:RetryDelay", Text(options.RetryDelay.TotalSeconds)),
             ("Exchanges:LongestDelay", Text(options.LongestDelay.TotalSeconds)), ("Exchanges:Lease", Text(options.Lease.TotalSeconds)),
             ("Exchanges:LargestAttempts", Text(options.LargestAttempts)),
@@ -146,13 +154,30 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
         await AgencyHost.StartAsync();
     }
 
-    private async Task SendGarbageAsync()
+    /// <summary>Puts bytes into the queue of the other one, as the software of one of the two might.</summary>
+    public async Task SendAsync(string from, string to, string envelopeId, byte[] body)
+    {
+        var message = new TransportMessage(from, to, MessageKind.Envelope, envelopeId, body);
+        var password = (await System.IO.File.ReadAllTextAsync(File("set", from == AgencyId ? "cnss" : "cnap", "broker-password"))).Trim();
+        await using var sender = await RawSender.ConnectAsync(_address!, from, password);
+        await sender.SendAsync(to, body, RawSender.Headers(message));
+    }
+
+    private Task SendGarbageAsync()
     {
         var body = RandomNumberGenerator.GetBytes(1000);
-        var message = new TransportMessage(AgencyId, FundId, MessageKind.Envelope, Convert.ToHexStringLower(body.AsSpan(0, 16)), body);
-        var password = (await System.IO.File.ReadAllTextAsync(File("set", "cnss", "broker-password"))).Trim();
-        await using var sender = await RawSender.ConnectAsync(_address!, AgencyId, password);
-        await sender.SendAsync(FundId, body, RawSender.Headers(message));
+        return SendAsync(AgencyId, FundId, Convert.ToHexStringLower(body.AsSpan(0, 16)), body);
+    }
+
+    private async Task FundChangesItsKeyAsync()
+    {
+        await FundHost.KillAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        await new FundsKeys(File("set")).RollOverAsync(CertificatePurpose.Encrypt);
+
+        // Longer than a receipt may take: then it is sent again.
+        await Task.Delay(Impatient.ReceiptTimeout * 2, TimeProvider.System);
+        await FundHost.StartAsync();
     }
 
     private Task<ToolResult> RunSetupAsync(string vhost, int deliveryLimit) => ExternalTool.RunAsync(

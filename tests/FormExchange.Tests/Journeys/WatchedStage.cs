@@ -101,10 +101,14 @@ internal sealed class WatchedInEarnest : WatchedStage
         await Until.TrueAsync(async () => (await admin.CountAsync(_stage.Vhost, queue))!.Ready > 0, "the claim waits at the broker");
         var waiting = await admin.TakeAsync(_stage.Vhost, queue, 100);
         waiting.ShouldNotBeEmpty();
-        waiting.ShouldContain(m => System.Text.Encoding.UTF8.GetString(m.Body).Contains("MARQZUNOM"), "the claim was not among them: nothing would be proved");
+        waiting.ShouldContain(m => System.Text.Encoding.UTF8.GetString(m.Body).Contains("EncryptedData"), "the claim was not among them: nothing would be proved");
         waiting.ShouldAllBe(m => m.Headers.Count > 3);
         await _stage.FundHost.StartAsync();
-        return [.. waiting.Select(m => new Seen("a message's headers", $"{m.Exchange} {m.RoutingKey} {m.Properties.ToJsonString()}"))];
+        return
+        [
+            .. waiting.Select(m => new Seen("a message's headers", $"{m.Exchange} {m.RoutingKey} {m.Properties.ToJsonString()}")),
+            .. waiting.Select(m => new Seen("a message's body", System.Text.Encoding.UTF8.GetString(m.Body))),
+        ];
     }
 
     public override async Task<IReadOnlyList<Seen>> EndAsync()
