@@ -13,8 +13,12 @@ public static class AttachmentOpener
     /// caller moves it to its place. A stream that ends early is taken up again at <see cref="AttachmentOpening.NextSegment"/>.
     /// </summary>
     /// <param name="staging">Seekable, readable and writable. With <paramref name="firstSegment"/> above 0 it holds what earlier calls wrote.</param>
-    public static async Task<AttachmentOpening> OpenAsync(
-        Stream sealedFile, Stream staging, AttachmentSegments segments, int firstSegment = 0, CancellationToken cancellationToken = default)
+    public static Task<AttachmentOpening> OpenAsync(
+        Stream sealedFile, Stream staging, AttachmentSegments segments, int firstSegment = 0, CancellationToken cancellationToken = default) =>
+        OpenAsync(sealedFile, staging, segments, VerificationPolicy.Strict, firstSegment, cancellationToken);
+
+    internal static async Task<AttachmentOpening> OpenAsync(
+        Stream sealedFile, Stream staging, AttachmentSegments segments, VerificationPolicy policy, int firstSegment = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sealedFile);
         ArgumentNullException.ThrowIfNull(staging);
@@ -41,7 +45,7 @@ public static class AttachmentOpener
                 var part = plain.AsMemory(0, segments.PlainLengthOf(segment));
                 var whole = sealedSegment.AsMemory(0, part.Length + AttachmentSegments.TagLength);
                 var read = await sealedFile.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-                if (read < whole.Length || !segments.Open(segment, whole.Span, part.Span))
+                if (policy.Finds(SealChecks.Segment, read < whole.Length) is not null || !segments.Open(segment, whole.Span, part.Span))
                 {
                     return new AttachmentOpening(segment, SealCodes.Attachment.Refusal());
                 }
@@ -51,8 +55,9 @@ public static class AttachmentOpener
             }
 
             var more = await sealedFile.ReadAsync(sealedSegment.AsMemory(0, 1), cancellationToken).ConfigureAwait(false);
-            var isWhole = more == 0 && CanonicalXml.Hex(digest.GetHashAndReset()) == segments.Sha256;
-            return isWhole ? new AttachmentOpening(segments.Count, null) : new AttachmentOpening(0, SealCodes.Attachment.Refusal());
+            var other = policy.Finds(SealChecks.LastSegment, more != 0)
+                ?? policy.Finds(SealChecks.FileDigest, CanonicalXml.Hex(digest.GetHashAndReset()) != segments.Sha256);
+            return other is null ? new AttachmentOpening(segments.Count, null) : new AttachmentOpening(0, SealCodes.Attachment.Refusal());
         }
         finally
         {

@@ -14,10 +14,13 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
     private readonly Dictionary<string, DecryptionKey> _keys = keys.ToDictionary(key => key.KeyId, StringComparer.Ordinal);
     private readonly HashSet<string> _sendersWithSha1 = new(sendersWithSha1 ?? [], StringComparer.Ordinal);
 
+    /// <summary>Every check but in tests that leave one out.</summary>
+    internal VerificationPolicy Policy { get; init; } = VerificationPolicy.Strict;
+
     /// <summary>Never throws for bytes, whatever they are; what a key in a device throws when it does not answer comes through.</summary>
     public Opening Open(ReadOnlyMemory<byte> bytes)
     {
-        var (structure, refusal) = SealStructure.Read(bytes);
+        var (structure, refusal) = SealStructure.Read(bytes, Policy);
         if (structure is null)
         {
             return new Opening(null, refusal);
@@ -29,18 +32,18 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
             return new Opening(null, SealCodes.Key.Refusal());
         }
 
-        if (structure.Transport == KeyTransport.RsaOaepMgf1p && !_sendersWithSha1.Contains(header.Sender))
+        if (Policy.Finds(SealChecks.Sha1, structure.Transport == KeyTransport.RsaOaepMgf1p && !_sendersWithSha1.Contains(header.Sender)) is not null)
         {
             return CannotOpen();
         }
 
         var contentKey = KeyOf(structure, key);
-        return Decrypt(structure.CipherText, contentKey) is { } signed && InnerHeader.Read(signed, header.KeyId) == header
+        return Decrypt(structure.CipherText, contentKey) is { } signed && InnerHeader.Contradicts(signed, header, Policy) is null
             ? new Opening(new OpenedEnvelope(signed, header.EnvelopeId, header.Sender, header.Receiver, header.KeyId, structure.Transport, contentKey), null)
             : CannotOpen();
     }
 
-    private static ContentKey KeyOf(SealStructure structure, DecryptionKey key)
+    private ContentKey KeyOf(SealStructure structure, DecryptionKey key)
     {
         var instead = ContentKey.Fresh();
         try
@@ -59,9 +62,9 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
         }
     }
 
-    private static byte[]? Agree(SealStructure structure, DecryptionKey key)
+    private byte[]? Agree(SealStructure structure, DecryptionKey key)
     {
-        using var ephemeral = EphemeralPoint.Read(structure.Point);
+        using var ephemeral = EphemeralPoint.Read(structure.Point, Policy);
         if (ephemeral is null || key.Agree is null)
         {
             return null;
@@ -70,7 +73,7 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
         using var point = ephemeral.PublicKey;
         var secret = key.Agree(point);
         var wrappingKey = KeyDerivation.For(structure.Header).WrappingKey(secret);
-        var octets = KeyWrap.Unwrap(wrappingKey, structure.EncryptedKey);
+        var octets = KeyWrap.Unwrap(wrappingKey, structure.EncryptedKey, Policy);
         CryptographicOperations.ZeroMemory(secret);
         CryptographicOperations.ZeroMemory(wrappingKey);
         return octets;
@@ -79,7 +82,7 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
     /// <summary>In place: the octets are ours, and one copy of a large envelope is enough. Where the tag is wrong the framework wipes them.</summary>
     private static Memory<byte>? Decrypt(Memory<byte> cipherText, ContentKey key)
     {
-        if (cipherText.Length <= EnvelopeSealer.IvLength + EnvelopeSealer.TagLength)
+        if (cipherText.Length < EnvelopeSealer.IvLength + EnvelopeSealer.TagLength)
         {
             return null;
         }

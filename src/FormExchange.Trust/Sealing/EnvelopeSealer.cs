@@ -12,7 +12,7 @@ public static class EnvelopeSealer
     internal const int TagLength = 16;
 
     /// <summary>Whether these bytes begin as a signed envelope does; all of it is judged by whoever verifies it.</summary>
-    public static bool CanSeal(ReadOnlyMemory<byte> signedBytes) => InnerHeader.Read(signedBytes, CanonicalXml.Sha256Hex([])) is not null;
+    public static bool CanSeal(ReadOnlyMemory<byte> signedBytes) => InnerHeader.Read(signedBytes, CanonicalXml.Sha256Hex([]), VerificationPolicy.Strict) is not null;
 
     /// <param name="signedBytes">The signed envelope: the seal says of it what its header says. Bytes that are none are the caller's bug and throw <see cref="ArgumentException"/>.</param>
     /// <param name="recipient">The key of the receiver's encryption certificate.</param>
@@ -26,7 +26,7 @@ public static class EnvelopeSealer
             throw new ArgumentException($"The recipient's key is not one for {way}.", nameof(transport));
         }
 
-        var header = InnerHeader.Read(signedBytes, recipient.KeyId) ?? throw new ArgumentException("Only a signed envelope is sealed.", nameof(signedBytes));
+        var header = InnerHeader.Read(signedBytes, recipient.KeyId, VerificationPolicy.Strict) ?? throw new ArgumentException("Only a signed envelope is sealed.", nameof(signedBytes));
         var key = ContentKey.Fresh();
         var encryptedKey = way == KeyTransport.EcdhEs ? Agree(header, recipient.Curve!, key) : Transport(header, recipient.Rsa!, way, key);
         return new SealedEnvelope(

@@ -16,9 +16,9 @@ internal static class EphemeralPoint
     /// A key to agree with; null for anything but a point of the curve: what a key in a device does with another point (invalid-curve attack) is not left
     /// to the device.
     /// </summary>
-    public static ECDiffieHellman? Read(ReadOnlySpan<byte> octets)
+    public static ECDiffieHellman? Read(ReadOnlySpan<byte> octets, VerificationPolicy policy)
     {
-        if (octets.Length != Length || octets[0] != Uncompressed)
+        if (policy.Finds(SealChecks.Point, octets.Length != Length || octets[0] != Uncompressed) is not null)
         {
             return null;
         }

@@ -34,8 +34,8 @@ internal static class KeyWrap
         return wrapped;
     }
 
-    /// <summary>What was wrapped; null when the check value does not come out, that is for another key or changed octets.</summary>
-    public static byte[]? Unwrap(ReadOnlySpan<byte> wrappingKey, ReadOnlySpan<byte> wrapped)
+    /// <summary>What was wrapped; null when the check value does not come out, that is for another key or changed octets, and for a length that no wrap has.</summary>
+    public static byte[]? Unwrap(ReadOnlySpan<byte> wrappingKey, ReadOnlySpan<byte> wrapped, VerificationPolicy policy)
     {
         if (wrapped.Length < 3 * Block || wrapped.Length % Block != 0)
         {
@@ -58,7 +58,7 @@ internal static class KeyWrap
             step.AsSpan(Block).CopyTo(register);
         }
 
-        return CryptographicOperations.FixedTimeEquals(step.AsSpan(0, Block), InitialValue) ? key : null;
+        return policy.Finds(SealChecks.Wrap, !CryptographicOperations.FixedTimeEquals(step.AsSpan(0, Block), InitialValue)) is null ? key : null;
     }
 
     /// <summary>The RFC builds its wrap from single AES blocks; the mode is the name for that, and no message is encrypted with it.</summary>

@@ -8,14 +8,14 @@ internal static class SealGrammar
     {
         reader.Enter(Names.Header, "StandardBusinessDocument");
         var header = ReadHeader(reader);
-        reader.Require(header.IsWellFormed);
+        reader.Require(SealChecks.Alphabets, header.IsWellFormed);
         if (reader.Failed)
         {
             return null;
         }
 
-        reader.Enter(Names.Encryption, "EncryptedData", ("MimeType", SealNames.MediaType));
-        reader.Empty(Names.Encryption, "EncryptionMethod", ("Algorithm", SealNames.Aes256Gcm));
+        reader.Enter(Names.Encryption, "EncryptedData", SealChecks.MediaType, ("MimeType", SealNames.MediaType));
+        reader.Empty(Names.Encryption, "EncryptionMethod", SealChecks.ContentAlgorithm, ("Algorithm", SealNames.Aes256Gcm));
         reader.Enter(Names.Signature, "KeyInfo");
         reader.Enter(Names.Encryption, "EncryptedKey");
         var transport = ReadMethod(reader);
@@ -39,19 +39,19 @@ internal static class SealGrammar
     private static SealHeader ReadHeader(StrictReader reader)
     {
         reader.Enter(Names.Header, "StandardBusinessDocumentHeader");
-        reader.Fixed(Names.Header, "HeaderVersion", Names.HeaderVersion);
+        reader.Fixed(Names.Header, "HeaderVersion", Names.HeaderVersion, SealChecks.Words);
         var sender = ReadPartner(reader, "Sender");
         var receiver = ReadPartner(reader, "Receiver");
         reader.Enter(Names.Header, "DocumentIdentification");
-        reader.Fixed(Names.Header, "Standard", Names.Standard);
-        reader.Fixed(Names.Header, "TypeVersion", SealNames.TypeVersion);
+        reader.Fixed(Names.Header, "Standard", Names.Standard, SealChecks.Words);
+        reader.Fixed(Names.Header, "TypeVersion", SealNames.TypeVersion, SealChecks.Words);
         var id = reader.Text(Names.Header, "InstanceIdentifier");
-        reader.Fixed(Names.Header, "Type", SealNames.Type);
-        reader.Fixed(Names.Header, "CreationDateAndTime", SealNames.Time);
+        reader.Fixed(Names.Header, "Type", SealNames.Type, SealChecks.Type);
+        reader.Fixed(Names.Header, "CreationDateAndTime", SealNames.Time, SealChecks.Time);
         reader.Leave();
         reader.Enter(Names.Header, "BusinessScope");
         reader.Enter(Names.Header, "Scope");
-        reader.Fixed(Names.Header, "Type", SealNames.KeyId);
+        reader.Fixed(Names.Header, "Type", SealNames.KeyId, SealChecks.Words);
         var keyId = reader.Text(Names.Header, "InstanceIdentifier");
         reader.Leave();
         reader.Leave();
@@ -63,7 +63,7 @@ internal static class SealGrammar
     public static string ReadPartner(StrictReader reader, string role)
     {
         reader.Enter(Names.Header, role);
-        var institution = reader.Text(Names.Header, "Identifier", ("Authority", Names.InstitutionAuthority));
+        var institution = reader.Text(Names.Header, "Identifier", SealChecks.Authority, ("Authority", Names.InstitutionAuthority));
         reader.Leave();
         return institution;
     }
@@ -73,26 +73,22 @@ internal static class SealGrammar
         var algorithm = reader.Ahead(Names.Encryption, "EncryptionMethod", "Algorithm");
         switch (algorithm)
         {
-            case SealNames.KeyWrapAes256:
-                reader.Empty(Names.Encryption, "EncryptionMethod", ("Algorithm", algorithm));
-                return KeyTransport.EcdhEs;
-
             case SealNames.RsaOaep:
-                reader.Enter(Names.Encryption, "EncryptionMethod", ("Algorithm", algorithm));
-                reader.Empty(Names.Signature, "DigestMethod", ("Algorithm", Names.Sha256));
-                reader.Empty(SealNames.Encryption11, "MGF", ("Algorithm", SealNames.Mgf1Sha256));
+                reader.Enter(Names.Encryption, "EncryptionMethod", SealChecks.KeyAlgorithm, ("Algorithm", algorithm));
+                reader.Empty(Names.Signature, "DigestMethod", SealChecks.Oaep, ("Algorithm", Names.Sha256));
+                reader.Empty(SealNames.Encryption11, "MGF", SealChecks.Oaep, ("Algorithm", SealNames.Mgf1Sha256));
                 reader.Leave();
                 return KeyTransport.RsaOaep;
 
             case SealNames.RsaOaepMgf1p:
-                reader.Enter(Names.Encryption, "EncryptionMethod", ("Algorithm", algorithm));
-                reader.Empty(Names.Signature, "DigestMethod", ("Algorithm", SealNames.Sha1));
+                reader.Enter(Names.Encryption, "EncryptionMethod", SealChecks.KeyAlgorithm, ("Algorithm", algorithm));
+                reader.Empty(Names.Signature, "DigestMethod", SealChecks.Oaep, ("Algorithm", SealNames.Sha1));
                 reader.Leave();
                 return KeyTransport.RsaOaepMgf1p;
 
             default:
-                reader.Require(false);
-                return default;
+                reader.Empty(Names.Encryption, "EncryptionMethod", SealChecks.KeyAlgorithm, ("Algorithm", SealNames.KeyWrapAes256));
+                return KeyTransport.EcdhEs;
         }
     }
 
@@ -105,21 +101,22 @@ internal static class SealGrammar
         }
 
         var derivation = KeyDerivation.For(header);
-        reader.Enter(Names.Encryption, "AgreementMethod", ("Algorithm", SealNames.EcdhEs));
-        reader.Enter(SealNames.Encryption11, "KeyDerivationMethod", ("Algorithm", SealNames.ConcatKdf));
+        reader.Enter(Names.Encryption, "AgreementMethod", SealChecks.Agreement, ("Algorithm", SealNames.EcdhEs));
+        reader.Enter(SealNames.Encryption11, "KeyDerivationMethod", SealChecks.Derivation, ("Algorithm", SealNames.ConcatKdf));
         reader.Enter(
             SealNames.Encryption11,
             "ConcatKDFParams",
+            SealChecks.Parameters,
             ("AlgorithmID", KeyDerivation.Attribute(derivation.Algorithm)),
             ("PartyUInfo", KeyDerivation.Attribute(derivation.Sender)),
             ("PartyVInfo", KeyDerivation.Attribute(derivation.Receiver)));
-        reader.Empty(Names.Signature, "DigestMethod", ("Algorithm", Names.Sha256));
+        reader.Empty(Names.Signature, "DigestMethod", SealChecks.DerivationDigest, ("Algorithm", Names.Sha256));
         reader.Leave();
         reader.Leave();
         reader.Enter(Names.Encryption, "OriginatorKeyInfo");
         reader.Enter(Names.Signature, "KeyValue");
         reader.Enter(SealNames.Signature11, "ECKeyValue");
-        reader.Empty(SealNames.Signature11, "NamedCurve", ("URI", SealNames.P256));
+        reader.Empty(SealNames.Signature11, "NamedCurve", SealChecks.Curve, ("URI", SealNames.P256));
         var point = reader.Text(SealNames.Signature11, "PublicKey");
         reader.Leave();
         reader.Leave();
@@ -134,7 +131,7 @@ internal static class SealGrammar
     private static void ReadCertificate(StrictReader reader, SealHeader header)
     {
         reader.Enter(Names.Signature, "X509Data");
-        reader.Fixed(SealNames.Signature11, "X509Digest", SealWriter.Digest(header), ("Algorithm", Names.Sha256));
+        reader.Fixed(SealNames.Signature11, "X509Digest", SealWriter.Digest(header), SealChecks.Certificate, ("Algorithm", Names.Sha256));
         reader.Leave();
     }
 }

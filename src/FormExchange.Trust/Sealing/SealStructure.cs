@@ -9,38 +9,40 @@ namespace FormExchange.Trust;
 /// <param name="CipherText">IV, encrypted octets, tag.</param>
 internal sealed record SealStructure(SealHeader Header, KeyTransport Transport, byte[] Point, byte[] EncryptedKey, Memory<byte> CipherText)
 {
-    /// <summary>What stands around the cipher text has at most a few thousand octets. The grammar has no Ids: a signed envelope that was not sealed is told so, not to lose its own.</summary>
-    private static readonly XmlLimits Frame = XmlLimits.Sealed with { LargestBytes = 16 * 1024 };
+    /// <summary>In octets. What stands around the cipher text has a few thousand.</summary>
+    private const int LargestFrame = 16 * 1024;
 
     /// <summary>
     /// The cipher text, most of the file, never goes through the XML parser: octets of the base64 alphabet between <c>&gt;</c> and the fourth end tag from the end are
     /// no markup, so the file is exactly as well-formed, and means exactly the same, as what is left when they are taken out.
     /// </summary>
-    public static (SealStructure? Structure, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes)
+    public static (SealStructure? Structure, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes, VerificationPolicy policy)
     {
         var (start, end) = FindCipherText(bytes.Span);
-        if (bytes.Length > XmlLimits.Sealed.LargestBytes || bytes.Length - (end - start) > Frame.LargestBytes || StrictBase64.Decode(bytes.Span[start..end]) is not { } cipherText)
+        var tooLarge = policy.Finds(Checks.Size, bytes.Length > XmlLimits.Sealed.LargestBytes) ?? policy.Finds(SealChecks.Frame, bytes.Length - (end - start) > LargestFrame);
+        if (tooLarge is not null || StrictBase64.Decode(bytes.Span[start..end], policy) is not { } cipherText)
         {
             return (null, Refuse(bytes, XmlLimits.Sealed));
         }
 
         ReadOnlyMemory<byte> frame = (byte[])[.. bytes.Span[..start], .. bytes.Span[end..]];
         (SealHeader Header, KeyTransport Transport, string Point, string EncryptedKey)? parts = null;
-        if (SafeXml.Examine(frame, Frame, reader => parts = ReadAll(reader)) is { } finding)
+
+        // These limits let Ids pass, though the grammar has none: a signed envelope that was not sealed is told so, not to lose its own.
+        if (SafeXml.Examine(frame, policy.LimitsOf(XmlLimits.Sealed), reader => parts = ReadAll(reader, policy)) is { } finding)
         {
             return (null, new Refusal(finding.Code, finding.Text) { Findings = [finding] });
         }
 
-        return parts is { } found && StrictBase64.Decode(found.Point) is var point && (point is not null || found.Transport != KeyTransport.EcdhEs)
-            && StrictBase64.Decode(found.EncryptedKey) is { } key
-            ? (new SealStructure(found.Header, found.Transport, point ?? [], key, cipherText), null)
+        return parts is { } found && StrictBase64.Decode(found.Point, policy) is { } point && StrictBase64.Decode(found.EncryptedKey, policy) is { } key
+            ? (new SealStructure(found.Header, found.Transport, point, key, cipherText), null)
             : (null, SealCodes.CannotOpen.Refusal());
     }
 
     /// <summary>To the end in any case: what is no acceptable XML is said before the grammar has a word.</summary>
-    private static (SealHeader Header, KeyTransport Transport, string Point, string EncryptedKey)? ReadAll(XmlReader reader)
+    private static (SealHeader Header, KeyTransport Transport, string Point, string EncryptedKey)? ReadAll(XmlReader reader, VerificationPolicy policy)
     {
-        var parts = SealGrammar.Read(StrictReader.Start(reader, blanks: false));
+        var parts = SealGrammar.Read(StrictReader.Start(reader, blanks: false, policy));
         while (reader.Read())
         {
         }

@@ -45,7 +45,7 @@ internal sealed class EnvelopeReading(SchemaFollower schema, FormCatalogue? form
     /// <summary>Reads all of it; the refusal says why no value of it can be believed to stand where it should.</summary>
     public Refusal? Read(ReadOnlyMemory<byte> bytes)
     {
-        if (SafeXml.Examine(bytes, policy.Limits, reader => NodeWalk.Run(reader, this)) is { } finding)
+        if (SafeXml.Examine(bytes, policy.LimitsOf(XmlLimits.Envelope), reader => NodeWalk.Run(reader, this)) is { } finding)
         {
             return new Refusal(finding.Code, finding.Text) { Findings = [finding] };
         }
