@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using FormExchange.Trust;
+
 namespace FormExchange.Tests.Trust.Sealing;
 
 /// <summary>Seals of another shape, with other algorithms or another spelling than the profile's.</summary>
@@ -24,6 +27,11 @@ internal static class HostileSealShapes
         HostileSeal.Rsa("a key size", text => text.Change($"<ds:DigestMethod Algorithm=\"{Sha256}\">", $"<xenc:KeySize>256</xenc:KeySize><ds:DigestMethod Algorithm=\"{Sha256}\">")),
         HostileSeal.Of("SHA-1 padding that says it is SHA-256", bench => bench.Mgf1p.Change("http://www.w3.org/2000/09/xmldsig#sha1", Sha256)),
         HostileSeal.Of("SHA-1 padding of a sender that was not allowed it", bench => bench.Mgf1p.Change(">MA:CNSS-OUJ01<", ">MA:CNSS-CAS01<")),
+        HostileSeal.Of("SHA-1 padding of a sender that was not allowed it, inside too", _ => SealBench.Insider(
+            Forgery.Utf8(Forgery.Text(Golden.Envelope).Change(">MA:CNSS-OUJ01</sbd:Identifier>", ">MA:CNSS-CAS01</sbd:Identifier>")),
+            padding: RSAEncryptionPadding.OaepSHA1,
+            says: KeyTransport.RsaOaepMgf1p,
+            header: outer => outer with { Sender = "MA:CNSS-CAS01" })),
         HostileSeal.Ecdh("a short key wrap", text => text.Change("xmlenc#kw-aes256", "xmlenc#kw-aes128")),
         HostileSeal.Ecdh("finite-field agreement", text => text.Change("http://www.w3.org/2009/xmlenc11#ECDH-ES", "http://www.w3.org/2001/04/xmlenc#dh")),
         HostileSeal.Ecdh("another curve", text => text.Change("urn:oid:1.2.840.10045.3.1.7", "urn:oid:1.3.132.0.34")),
@@ -68,7 +76,10 @@ internal static class HostileSealShapes
         HostileSeal.Of("the signed envelope itself", _ => Forgery.Text(Golden.Envelope)),
         HostileSeal.Of("no XML", _ => "plain", "XML-NOT-WELL-FORMED"),
         HostileSeal.Of("nothing", _ => "", "XML-NOT-WELL-FORMED"),
-        HostileSeal.Of("too large", bench => bench.Ecdh.WithContent(new string('A', 16 * 1024 * 1024)), "XML-TOO-LARGE"),
+        HostileSeal.Of("too large", _ => Forgery.Text(EnvelopeSealer.Seal(Larger(12 * 1024 * 1024), TestRecipient.P256.Key).Bytes), "XML-TOO-LARGE"),
+        HostileSeal.Rsa("seventeen declarations", text => text.Change("<xenc:EncryptedKey>", $"<xenc:EncryptedKey {Times(17, n => $" xmlns:a{n}=\"urn:a\"")}>"), "XML-ATTRIBUTES"),
+        HostileSeal.Rsa("seventeen elements deep", text => text.Change("<xenc:EncryptedKey>", $"{Times(17, _ => "<a>")}{Times(17, _ => "</a>")}<xenc:EncryptedKey>"), "XML-DEPTH"),
+        HostileSeal.Rsa("another encoding", text => "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text, "XML-ENCODING"),
         HostileSeal.Rsa("a frame of a hundred thousand octets", text => text.Change("<xenc:EncryptedKey>", $"<xenc:EncryptedKey xmlns:a=\"urn:{new string('a', 100_000)}\">")),
     ];
 
@@ -78,6 +89,10 @@ internal static class HostileSealShapes
         HostileSeal.Rsa("a line break before the end", text => text.Change("</sbd:StandardBusinessDocument>", "\n</sbd:StandardBusinessDocument>")),
         HostileSeal.Rsa("text between the parts", text => text.Change("<xenc:EncryptedKey>", "stray<xenc:EncryptedKey>")),
         HostileSeal.Rsa("a comment", text => text.Change("<xenc:EncryptedKey>", "<!-- c --><xenc:EncryptedKey>"), "XML-COMMENT"),
+        HostileSeal.Rsa("a comment before the beginning", text => "<!-- c -->" + text, "XML-COMMENT"),
+        HostileSeal.Rsa("a comment after the end", text => text + "<!-- c -->", "XML-COMMENT"),
+        HostileSeal.Rsa("an instruction before the beginning", text => "<?a b?>" + text, "XML-PI"),
+        HostileSeal.Rsa("a CDATA section", text => text.Change(">LU:0030<", "><![CDATA[LU:0030]]><")),
         HostileSeal.Rsa("an instruction", text => text.Change("<xenc:EncryptedKey>", "<?a b?><xenc:EncryptedKey>"), "XML-PI"),
         HostileSeal.Rsa("a DTD", text => "<!DOCTYPE a>" + text, "XML-DTD"),
         HostileSeal.Rsa("content moved into the key info", text => text.Change($"<xenc:CipherValue>{text.Content()}</xenc:CipherValue>", "<xenc:CipherValue/>").Change("</xenc:EncryptedKey></ds:KeyInfo>", $"</xenc:EncryptedKey>{text.Content()}</ds:KeyInfo>")),
@@ -104,6 +119,11 @@ internal static class HostileSealShapes
         HostileSeal.Ecdh("point: base64 with stray bits", text => text.Change(text.Point(), StrayBits(text.Point()))),
         HostileSeal.Ecdh("point: base64 with a blank", text => text.Change(text.Point(), text.Point().Replace("</", " </", StringComparison.Ordinal))),
     ];
+
+    /// <summary>The golden envelope with a longer note.</summary>
+    private static byte[] Larger(int by) => Forgery.Utf8(Forgery.Text(Golden.Envelope).Change("</Note>", new string('x', by) + "</Note>"));
+
+    private static string Times(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
 
     /// <summary>65 octets end in one character and padding that carries two bits of nothing: the next character of the alphabet means the same to a lax decoder.</summary>
     private static string StrayBits(string point)

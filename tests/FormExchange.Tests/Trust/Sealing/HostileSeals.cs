@@ -37,6 +37,7 @@ internal static class HostileSeals
         HostileSeal.Rsa("RSA: key of three octets", text => text.Change(text.WrappedKey(), "<xenc:CipherData><xenc:CipherValue>AAAA</xenc:CipherValue></xenc:CipherData>")),
         HostileSeal.Rsa("RSA: key of zeros", text => text.Change(text.WrappedKey(), Cipher(new byte[256]))),
         HostileSeal.Rsa("RSA: key longer than the modulus", text => text.Change(text.WrappedKey(), Cipher(new byte[257]))),
+        HostileSeal.Of("ECDH: wrapped by RFC 5649", _ => SealBench.Agreed(Golden.Envelope, wrap: SealBench.PaddedWrap)),
         HostileSeal.Ecdh("ECDH: wrapped key cut to a whole number of blocks", text => text.Change(text.WrappedKey(), Cipher(new byte[24]))),
         HostileSeal.Ecdh("ECDH: wrapped key of an odd length", text => text.Change(text.WrappedKey(), Cipher(new byte[39]))),
         HostileSeal.Of("ECDH for a key that is RSA", bench => bench.Rsa.Change(bench.Rsa.EncryptedKey(), bench.Ecdh.Everywhere(TestRecipient.P256.Key.KeyId, TestRecipient.Rsa2048.Key.KeyId)
@@ -76,6 +77,13 @@ internal static class HostileSeals
         HostileSeal.Rsa("an upper-case key id", text => text.Change(TestRecipient.Rsa2048.Key.KeyId, TestRecipient.Rsa2048.Key.KeyId.ToUpperInvariant())),
         HostileSeal.Rsa("an upper-case envelope id", text => text.Change(Samples.EnvelopeId, Samples.EnvelopeId.ToUpperInvariant())),
         HostileSeal.Rsa("the type of a form", text => text.Change(">Sealed<", ">Claim<")),
+        HostileSeal.Of("an upper-case envelope id, inside too", _ => SealBench.Insider(
+            Inside(Samples.EnvelopeId, Samples.EnvelopeId.ToUpperInvariant()), header: outer => outer with { EnvelopeId = Samples.EnvelopeId.ToUpperInvariant() })),
+        HostileSeal.Of("a sender of other letters, inside too", _ => SealBench.Insider(
+            Inside(">MA:CNSS-OUJ01</sbd:Identifier>", ">MA:CNSS_OUJ01</sbd:Identifier>"), header: outer => outer with { Sender = "MA:CNSS_OUJ01" })),
+        HostileSeal.Rsa("another version of the header", text => text.Change("<sbd:HeaderVersion>1.0<", "<sbd:HeaderVersion>1.1<")),
+        HostileSeal.Rsa("another standard", text => text.Change("urn:formexchange:ma:fr-lu:2026", "urn:formexchange:ma:fr-lu:2027")),
+        HostileSeal.Rsa("another scope", text => text.Change(">KeyId<", ">CaseContext<")),
         HostileSeal.Rsa("a time", text => text.Change("2000-01-01T00:00:00Z", "2026-11-24T12:00:00Z")),
         HostileSeal.Rsa("another version", text => text.Change("<sbd:TypeVersion>1<", "<sbd:TypeVersion>2<")),
         HostileSeal.Rsa("a scope more", text => text.Change("</sbd:BusinessScope>", "<sbd:Scope><sbd:Type>CaseContext</sbd:Type><sbd:InstanceIdentifier>1</sbd:InstanceIdentifier></sbd:Scope></sbd:BusinessScope>")),

@@ -29,15 +29,25 @@ internal sealed class SealBench
         return Forgery.Text(SealWriter.Write(outer, SealWriter.Transported(outer, says, encrypted), Encrypt(content, key)));
     }
 
-    /// <summary>Sealed for P-256 with parties, key length or point of the forger's choice; the outer header is what it should be.</summary>
-    public static string Agreed(byte[] content, int keyLength = 32, Func<SealHeader, SealHeader>? parties = null, Func<byte[], byte[]>? point = null)
+    /// <summary>Sealed for P-256 with parties, key length, point or wrap of the forger's choice; the outer header is what it should be.</summary>
+    public static string Agreed(
+        byte[] content, int keyLength = 32, Func<SealHeader, SealHeader>? parties = null, Func<byte[], byte[]>? point = null, Func<byte[], byte[], byte[]>? wrap = null)
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var derivation = KeyDerivation.For(parties?.Invoke(ToCurve) ?? ToCurve);
         var key = RandomNumberGenerator.GetBytes(keyLength);
-        var wrapped = KeyWrap.Wrap(derivation.WrappingKey(ephemeral.DeriveRawSecretAgreement(TestRecipient.P256.Key.Curve!)), key);
+        var wrappingKey = derivation.WrappingKey(ephemeral.DeriveRawSecretAgreement(TestRecipient.P256.Key.Curve!));
+        var wrapped = wrap?.Invoke(wrappingKey, key) ?? KeyWrap.Wrap(wrappingKey, key);
         var octets = EphemeralPoint.Write(ephemeral.ExportParameters(false).Q);
         return Forgery.Text(SealWriter.Write(ToCurve, SealWriter.Agreed(ToCurve, derivation, point?.Invoke(octets) ?? octets, wrapped), Encrypt(content, key)));
+    }
+
+    /// <summary>RFC 5649: the same steps as RFC 3394 over the same blocks, from another initial value, so that only the check of that value tells the two apart.</summary>
+    public static byte[] PaddedWrap(byte[] wrappingKey, byte[] key)
+    {
+        using var aes = Aes.Create();
+        aes.SetKey(wrappingKey);
+        return aes.EncryptKeyWrapPadded(key);
     }
 
     private static byte[] Encrypt(byte[] content, byte[] key)

@@ -25,11 +25,25 @@ internal sealed class SealedFile(int length)
         return refusal is null ? destination.ToArray() : throw new InvalidOperationException(refusal.Code);
     }
 
-    public async Task<(AttachmentOpening Opening, byte[] Staged)> OpenAsync(byte[] sealedFile, AttachmentSegments? segments = null)
+    /// <summary>As an attachment of which the list says other things, by a sender that does not look whether they are true.</summary>
+    public byte[] SealAs(EnvelopeAttachment listed)
+    {
+        using var segments = new AttachmentSegments(Key, listed);
+        var made = new byte[segments.SealedSize];
+        for (var segment = 0; segment < segments.Count; segment++)
+        {
+            var part = Octets.AsSpan(segment * AttachmentSegments.PlainLength, segments.PlainLengthOf(segment));
+            segments.Seal(segment, part, made.AsSpan(segment * (AttachmentSegments.PlainLength + AttachmentSegments.TagLength), part.Length + AttachmentSegments.TagLength));
+        }
+
+        return made;
+    }
+
+    public async Task<(AttachmentOpening Opening, byte[] Staged)> OpenAsync(byte[] sealedFile, AttachmentSegments? segments = null, params Check[] leftOut)
     {
         using var theirs = segments ?? Segments;
         using var staging = new MemoryStream();
-        var opening = await AttachmentOpener.OpenAsync(new MemoryStream(sealedFile), staging, theirs);
+        var opening = await AttachmentOpener.OpenAsync(new MemoryStream(sealedFile), staging, theirs, VerificationPolicy.Without(leftOut));
         return (opening, staging.ToArray());
     }
 }
