@@ -63,7 +63,7 @@ public sealed class A_fund_changes_both_certificates(StageServers servers, ITest
     }
 
     /// <summary>Answers one claim after the other until the fund's host has seen the change; how many that took.</summary>
-    private static async Task<int> AnswerUntilItSignsAnewAsync(TwoHostStage stage, Driver driver, FundsKeys fund, IReadOnlyList<string> claims)
+    private static async Task<int> AnswerUntilItSignsAnewAsync(TwoHostStage stage, Driver driver, FundsKeys fund, List<string> claims)
     {
         var count = 0;
         await Until.TrueAsync(
