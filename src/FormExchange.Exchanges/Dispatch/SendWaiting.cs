@@ -27,18 +27,18 @@ public sealed class SendWaiting(IExchangeStore store, SealForReceiver seals, Tim
             }
 
             last = page[^1].ExchangeId;
-            foreach (var entry in page.Where(entry => seals.Can(entry.To)))
+            foreach (var entry in page)
             {
-                made += await HoldsAsync(db, entry, cancellationToken).ConfigureAwait(false) || !await MakeDueAsync(entry, now, cancellationToken).ConfigureAwait(false) ? 0 : 1;
+                made += await CanNowAsync(db, entry, cancellationToken).ConfigureAwait(false) && await MakeDueAsync(entry, now, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
         }
     }
 
-    private async Task<bool> HoldsAsync(ExchangeDbContext db, OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> CanNowAsync(ExchangeDbContext db, OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var newest = await db.Seals.Where(s => s.Owner == entry.Owner && s.ExchangeId == entry.ExchangeId).OrderByDescending(s => s.Number)
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return newest is not null && seals.StillHolds(newest);
+        var known = await db.Seals.Where(s => s.Owner == entry.Owner && s.ExchangeId == entry.ExchangeId).OrderBy(s => s.Number)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return !(known is [.., var newest] && seals.StillHolds(newest)) && seals.Can(entry.To, known);
     }
 
     private async Task<bool> MakeDueAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)

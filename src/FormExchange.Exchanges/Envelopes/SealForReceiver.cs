@@ -6,8 +6,9 @@ namespace FormExchange.Exchanges.Envelopes;
 /// <summary>Seals signed envelopes for whoever shall open them, by the directory of certificates that is in use.</summary>
 public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
 {
-    /// <summary>Whether there is a key to seal for that institution with, now.</summary>
-    public bool Can(string receiver) => trust.Current.RecipientKeyOf(receiver, time.GetUtcNow()) is not null;
+    /// <summary>Whether there is a certificate to seal for that institution with, now, whose key it has not lost.</summary>
+    /// <param name="before">The exchange's seals so far.</param>
+    public bool Can(string receiver, params IReadOnlyCollection<Seal> before) => Recipient(receiver, before) is not null;
 
     /// <summary>Whether the receiver is thought to be able to open what has that seal: then the same bytes are sent again.</summary>
     public bool StillHolds(Seal seal) => !seal.KeyIsLost && trust.Current.MaySealFor(seal.KeyId, time.GetUtcNow());
@@ -16,8 +17,7 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
     /// <param name="before">The exchange's seals so far.</param>
     public (Seal Seal, Body Body)? Seal(string owner, string exchangeId, string receiver, ReadOnlyMemory<byte> signedBytes, params IReadOnlyCollection<Seal> before)
     {
-        var now = time.GetUtcNow();
-        if (trust.Current.RecipientKeyOf(receiver, now, before.Where(one => one.KeyIsLost).Select(one => one.KeyId)) is not { } recipient)
+        if (Recipient(receiver, before) is not { } recipient)
         {
             return null;
         }
@@ -32,7 +32,10 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
             Digest = body.Digest,
             KeyId = made.KeyId,
             ContentKey = made.ContentKey.ToArray(),
-            SealedAt = now,
+            SealedAt = time.GetUtcNow(),
         }, body);
     }
+
+    private RecipientKey? Recipient(string receiver, IReadOnlyCollection<Seal> before) =>
+        trust.Current.RecipientKeyOf(receiver, time.GetUtcNow(), before.Where(one => one.KeyIsLost).Select(one => one.KeyId));
 }
