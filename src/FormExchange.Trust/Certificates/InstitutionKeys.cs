@@ -75,6 +75,7 @@ public sealed class InstitutionKeys
 
     /// <summary>Ends the use of a certificate of the institution at a time. Its key stays: what was sealed for it may still come.</summary>
     /// <param name="digest">SHA-256 of the certificate, lower-case hex, or at least its first 8 digits.</param>
+    /// <param name="at">Whole seconds count; null: in five minutes, when every host has seen it.</param>
     public (CertificateRetired? Retired, Refusal? Refusal) Retire(string digest, DateTimeOffset? at)
     {
         var directory = TrustDirectory.OwnOf(_folders.Trust, _name);
@@ -84,7 +85,7 @@ public sealed class InstitutionKeys
             return (null, KeyCodes.Unknown.Refusal(_institution, digest));
         }
 
-        var text = Retirement.Write(at ?? _time.GetUtcNow());
+        var text = Retirement.Write(at ?? _time.GetUtcNow() + Retirement.Notice);
         DurableFile.WritePublic(Path.Combine(_folders.CertificatesOf(_name), Retirement.FileName(certificate.Digest)), text);
         var end = Retirement.Read(text)!.Value;
         var isReplaced = directory.CertificatesOf(_institution).Any(one =>

@@ -9,6 +9,13 @@ namespace FormExchange.Trust;
 internal static class Retirement
 {
     public const string Extension = ".retired";
+
+    /// <summary>
+    /// How far ahead an end lies that nobody names. A host goes on signing with the certificate until it looks at the folder again, and what it signs after the end, partners refuse for good:
+    /// so the end comes when every host has seen it.
+    /// </summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromMinutes(5);
+
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public static string FileName(string digest) => digest + Extension;

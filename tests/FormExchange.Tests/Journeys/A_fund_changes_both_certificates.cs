@@ -1,3 +1,4 @@
+using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
@@ -15,22 +16,32 @@ namespace FormExchange.Tests.Journeys;
 [Collection(InEarnest.Name)]
 public sealed class A_fund_changes_both_certificates(StageServers servers, ITestOutputHelper output)
 {
-    private const int Answered = 200;
-    private const int Claimed = 300;
+    private const int Answered = 120;
+    private const int Claimed = 380;
 
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;
+
+    /// <summary>Whoever sends again every few seconds to a partner that is dead for a minute leaves him a queue of copies.</summary>
+    private static ExchangeOptions Patient => new()
+    {
+        ReceiptTimeout = TimeSpan.FromSeconds(8),
+        RetryDelay = TimeSpan.FromSeconds(0.2),
+        LongestDelay = TimeSpan.FromMinutes(1),
+        Lease = TimeSpan.FromSeconds(10),
+        LargestAttempts = 1000,
+    };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task While_500_forms_are_in_flight_none_is_refused_and_none_is_lost()
     {
-        await using var stage = await TwoHostStage.StartAsync(servers);
+        await using var stage = await TwoHostStage.StartAsync(servers, options: Patient);
         var (fund, driver) = (new FundsKeys(stage.File("set")), new Driver(stage));
         var claims = new GeneratedClaims(stage.File("claims"), seed: 6);
         await SubmitAsync(driver, claims, Answered);
         await BothSides.SettleAsync(stage.Stores, TimeSpan.FromMinutes(2));
-        var delivered = driver.Accepted;
+        List<string> delivered = [.. driver.Accepted];
 
         // Its queue fills with claims that are sealed for the certificate that it is about to change.
         await stage.FundHost.KillAsync();

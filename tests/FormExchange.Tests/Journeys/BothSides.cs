@@ -90,10 +90,8 @@ internal static class BothSides
         accepted.Except(sent).ShouldBeEmpty("accepted, and not stored");
         sent.Except(accepted).ShouldBeEmpty("stored, though nobody was told that it was accepted");
         held.Count.ShouldBe(2 * accepted.Count);
-        foreach (var pair in held.GroupBy(h => h.Exchange.EnvelopeId))
-        {
-            await SameAsync(pair.Single(h => h.Exchange.Direction == Direction.Outgoing), pair.Single(h => h.Exchange.Direction == Direction.Incoming));
-        }
+        await Parallel.ForEachAsync(held.GroupBy(h => h.Exchange.EnvelopeId), async (pair, _) =>
+            await SameAsync(pair.Single(h => h.Exchange.Direction == Direction.Outgoing), pair.Single(h => h.Exchange.Direction == Direction.Incoming)));
     }
 
     /// <summary>What a death left of a submission that never came is found by the sweep that runs each hour, here without its day of grace.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FormExchange.Tests.Cli;
@@ -9,6 +10,9 @@ namespace FormExchange.Tests.Journeys;
 internal sealed class FundsKeys(string set)
 {
     private const string Fund = TwoHostStage.FundId;
+
+    /// <summary>The hosts of a stage look every second.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(4);
     private readonly List<X509Certificate2> _retired = [];
 
     private CertificateFolders Folders => new(Path.Combine(set, "cnap", "keys"), Path.Combine(set, "trust"));
@@ -16,14 +20,16 @@ internal sealed class FundsKeys(string set)
     /// <summary>The certificates whose use was ended, each with its private key.</summary>
     public IReadOnlyList<X509Certificate2> Retired => _retired;
 
-    /// <summary>The fund has the next key for that purpose, and the former certificate is retired from now on. Both hosts see it when they look again.</summary>
+    /// <summary>The fund has the next key for that purpose, and the end of the former certificate, which both hosts have seen when it comes, is past.</summary>
     public async Task RollOverAsync(CertificatePurpose purpose)
     {
         var former = InForce(purpose);
         var made = (await RunAsync("keys", "rotate", "--purpose", purpose.ToString().ToLowerInvariant(), "--json")).ShouldSucceed().Json();
         (await RunAsync("keys", "import", await CertifyAsync(made.Text("request")!))).ShouldSucceed();
-        (await RunAsync("keys", "retire", former.Digest)).ShouldSucceed();
+        var end = TimeProvider.System.GetUtcNow() + Notice;
+        (await RunAsync("keys", "retire", former.Digest, "--at", end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))).ShouldSucceed();
         _retired.Add(former.WithKey);
+        await Task.Delay(Notice, TimeProvider.System);
     }
 
     /// <summary>SHA-256 of the certificate that signs, or is sealed for, from now on.</summary>

@@ -76,6 +76,20 @@ public sealed class Keys_roll_over_without_a_gap : IDisposable
     }
 
     [Fact]
+    public void A_retirement_without_a_time_leaves_every_host_five_minutes_to_see_it()
+    {
+        var old = Digest(Store.Find(TrustFolder.Cnap)!.Certificate);
+        var next = Certified(CertificatePurpose.Sign);
+        Keys.Retire(old, null).Retired.ShouldNotBeNull().At.ShouldBe(TrustFolder.Noon.AddMinutes(5));
+        var time = new ManualTime(TrustFolder.Noon);
+        var store = new KeyStore(CertificateFolders.In(_folder.Path), time);
+
+        Digest(store.Find(TrustFolder.Cnap)!.Certificate).ShouldBe(old);
+        time.Advance(TimeSpan.FromMinutes(5.1));
+        Digest(store.Find(TrustFolder.Cnap)!.Certificate).ShouldBe(next);
+    }
+
+    [Fact]
     public void A_list_about_ourselves_that_is_out_of_date_stops_sealing_for_us_and_not_our_signing()
     {
         new TestRevocationList { NextUpdate = TrustFolder.Noon.AddMinutes(-1) }.Enter(_folder);
