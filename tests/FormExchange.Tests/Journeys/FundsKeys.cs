@@ -11,8 +11,8 @@ internal sealed class FundsKeys(string set)
 {
     private const string Fund = TwoHostStage.FundId;
 
-    /// <summary>The hosts of a stage look every second.</summary>
-    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(4);
+    /// <summary>The hosts of a stage look every second; on a busy machine <c>formx</c> alone takes some.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(12);
     private readonly List<X509Certificate2> _retired = [];
 
     private CertificateFolders Folders => new(Path.Combine(set, "cnap", "keys"), Path.Combine(set, "trust"));
