@@ -35,13 +35,16 @@ public sealed record Filled(string Xml, IReadOnlyDictionary<string, byte[]> File
     }
 
     /// <summary>The document says of the file what <paramref name="bytes"/> are.</summary>
-    public Filled WithFile(string id, byte[] bytes)
+    public Filled WithFile(string id, byte[] bytes) => Stating(id, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))) with
+    {
+        Files = new Dictionary<string, byte[]>(Files, StringComparer.Ordinal) { [id] = bytes },
+    };
+
+    /// <summary>The document says of the file that it has that size and that digest.</summary>
+    public Filled Stating(string id, long size, string sha256)
     {
         var pattern = $"(<c:AttachmentId>{id}</c:AttachmentId>.*?<c:SizeBytes>)[0-9]+(</c:SizeBytes>.*?<c:DigestValue>)[0-9a-f]+";
-        var stated = $"${{1}}{bytes.Length}${{2}}{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
-        return new Filled(
-            Regex.Replace(Xml, pattern, stated, RegexOptions.Singleline),
-            new Dictionary<string, byte[]>(Files, StringComparer.Ordinal) { [id] = bytes });
+        return this with { Xml = Regex.Replace(Xml, pattern, $"${{1}}{size}${{2}}{sha256}", RegexOptions.Singleline) };
     }
 
     /// <summary>As many bytes, the same each time and nowhere alike.</summary>

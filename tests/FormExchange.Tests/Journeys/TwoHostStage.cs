@@ -137,7 +137,7 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
             ("Trust:Folder", File("set", "trust")), ("Trust:LookEvery", "1"), ("Storage:Kind", "postgresql"),
             ("Exchanges:ReceiptTimeout", Text(options.ReceiptTimeout.TotalSeconds)), ("Exchanges:RetryDelay", Text(options.RetryDelay.TotalSeconds)),
             ("Exchanges:LongestDelay", Text(options.LongestDelay.TotalSeconds)), ("Exchanges:Lease", Text(options.Lease.TotalSeconds)),
-            ("Exchanges:LargestAttempts", Text(options.LargestAttempts)),
+            ("Exchanges:LargestAttempts", Text(options.LargestAttempts)), ("Exchanges:LargestAttachment", Text(options.LargestAttachment)),
         ];
         AgencyHost = new StagedHost(File("cnss-data"), [.. common, .. Own(AgencyId, "cnss", await DatabaseAsync())]);
         var database = await DatabaseAsync();
