@@ -87,6 +87,7 @@ internal static class HostWiring
         services.AddTransient<ReadArrival>();
         services.AddTransient<JudgeInbox>();
         services.AddSingleton<Func<JudgeInbox>>(container => container.GetRequiredService<JudgeInbox>);
+        services.AddSingleton<AnswerTwin>();
         services.AddSingleton<JudgeEnvelope>();
         services.AddSingleton<JudgeDocument>();
         services.AddSingleton<RecordReceipt>();

@@ -94,7 +94,6 @@ public sealed class DispatchOutbox(
         }
     }
 
-
     /// <summary>Notes the send. Where the receipt was quicker, or another process noted it first, there is nothing left to do.</summary>
     private Task MarkSentAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {

@@ -69,7 +69,9 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
             var commit = new Commit(FaultPoints.Seal)
             {
                 Added = [seal, body],
-                Journal = [JournalEntry.For(entry.Owner, entry.ExchangeId, ExchangeEvent.SealedAnew, time.GetUtcNow(), seal.KeyId)],
+
+                // What was submitted before hosts sealed is sealed for the first time: nothing to tell.
+                Journal = known.Count == 0 ? [] : [JournalEntry.For(entry.Owner, entry.ExchangeId, ExchangeEvent.SealedAnew, time.GetUtcNow(), seal.KeyId)],
             };
             if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Committed)
             {

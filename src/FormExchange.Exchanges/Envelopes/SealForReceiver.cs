@@ -11,7 +11,7 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
     public bool Can(string receiver, params IReadOnlyCollection<Seal> before) => Recipient(receiver, before) is not null;
 
     /// <summary>Whether the receiver is thought to be able to open what has that seal: then the same bytes are sent again.</summary>
-    public bool StillHolds(Seal seal) => !seal.KeyIsLost && trust.Current.MaySealFor(seal.KeyId, time.GetUtcNow());
+    public bool StillHolds(Seal seal) => !seal.KeyIsLost && trust.Current.MaySend(seal.KeyId, time.GetUtcNow());
 
     /// <summary>A new seal and its bytes; null where no certificate of the receiver may be used, or it lost the keys of all.</summary>
     /// <param name="before">The exchange's seals so far.</param>

@@ -41,6 +41,21 @@ internal static class AttachmentFiles
         return entries.Where(entry => AwaitedKeys(entry).Sum(key => arrived.GetValueOrDefault(key)) < entry.AwaitedParts);
     }
 
+    /// <summary>
+    /// Where as many parts came as an entry awaits and its files are not whole all the same: the indexes under which there are parts, but for files that are whole. Some of them are none of the
+    /// envelope's: beyond the end of a file, or of one that it does not list.
+    /// </summary>
+    public static async Task<IReadOnlyList<int>> ForeignAsync(
+        ExchangeDbContext db, InboxEntry entry, IReadOnlyList<Attachment> files, IReadOnlyList<FileState> states, CancellationToken cancellationToken)
+    {
+        var whole = files.Where((_, at) => states[at] == FileState.Matches).Select(file => file.Index).ToHashSet();
+        var doubtful = Enumerable.Range(0, entry.AwaitedFiles).Where(index => !whole.Contains(index)).ToDictionary(index => AttachmentPart.KeyOf(entry.PartsOf!, index));
+        var keys = doubtful.Keys.ToList();
+        var there = await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).Select(p => p.PartsKey).Distinct()
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. there.Select(key => doubtful[key]).Order()];
+    }
+
     public static async Task<FileState> CheckAsync(ExchangeDbContext db, Attachment file, CancellationToken cancellationToken)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -19,28 +19,38 @@ public sealed class JudgeAgain(IExchangeStore store, TimeProvider time)
     /// <summary>No signature holds longer than this after its arrival was first seen: what is older stays where it is.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    /// <summary>The newest so many: anybody may plant junk that names a certificate, and what is left out comes again with its sender's next try.</summary>
-    private const int Most = 1000;
+    private const int PageSize = 500;
 
     /// <summary>Whether a changed directory could make the difference.</summary>
     internal static bool MayEndOtherwise(InboxEntry entry) => entry is { State: InboxState.Quarantined, RefusalCode: { } code }
         && (code == NoKey || code.StartsWith(CertificatePrefix, StringComparison.Ordinal));
 
-    /// <summary>Puts them back into the inbox; returns how many.</summary>
+    /// <summary>Puts them back into the inbox, the newest first; returns how many. None is left out, whatever junk stands beside it: who was told no sends nothing again.</summary>
     public async Task<int> PutBackAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Read();
-        var since = time.GetUtcNow() - Longest;
-        var entries = await db.Inbox.Where(i => i.State == InboxState.Quarantined && i.ArrivedAt > since)
-            .Where(i => i.RefusalCode == NoKey || i.RefusalCode!.StartsWith(CertificatePrefix))
-            .OrderByDescending(i => i.ArrivedAt).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var moved = 0;
-        foreach (var entry in entries)
+        var (since, moved, last) = (time.GetUtcNow() - Longest, 0, (InboxEntry?)null);
+        while (true)
         {
-            var commit = new Commit(FaultPoints.TakeAgain) { Changed = [entry with { State = InboxState.Waiting, Version = entry.Version + 1 }] };
-            moved += await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Committed ? 1 : 0;
-        }
+            var entries = db.Inbox.Where(i => i.State == InboxState.Quarantined && i.ArrivedAt > since)
+                .Where(i => i.RefusalCode == NoKey || i.RefusalCode!.StartsWith(CertificatePrefix));
+            if (last is not null)
+            {
+                entries = entries.Where(i => i.ArrivedAt < last.ArrivedAt || (i.ArrivedAt == last.ArrivedAt && i.Id.CompareTo(last.Id) < 0));
+            }
 
-        return moved;
+            var page = await entries.OrderByDescending(i => i.ArrivedAt).ThenByDescending(i => i.Id).Take(PageSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return moved;
+            }
+
+            last = page[^1];
+            foreach (var entry in page)
+            {
+                var commit = new Commit(FaultPoints.TakeAgain) { Changed = [entry with { State = InboxState.Waiting, Version = entry.Version + 1 }] };
+                moved += await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Committed ? 1 : 0;
+            }
+        }
     }
 }

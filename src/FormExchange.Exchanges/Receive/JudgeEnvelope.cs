@@ -10,7 +10,7 @@ namespace FormExchange.Exchanges.Receive;
 /// Judges a verified document: known already? all files there and right? does the document hold? Then writes the exchange, the
 /// acceptance key and the signed receipt in one commit. The verdict and the receipt are never without one another.
 /// </summary>
-public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, KeyStore keys, TimeProvider time)
+public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, AnswerTwin twins, KeyStore keys, TimeProvider time)
 {
     internal async Task<InboxMove> JudgeAsync(
         ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope opened, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         if (accepted is not null)
         {
             return accepted.DocumentDigest == envelope.DocumentDigest
-                ? await AnswerTwinAsync(db, entry, accepted, cancellationToken).ConfigureAwait(false)
+                ? await twins.AnswerAsync(db, entry, accepted.ExchangeId, cancellationToken).ConfigureAwait(false)
                 : InboxMove.Quarantine(ReceiveCodes.EnvelopeReused.Code);
         }
 
@@ -32,30 +32,20 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
             states.Add(await AttachmentFiles.CheckAsync(db, file, cancellationToken).ConfigureAwait(false));
         }
 
-        if (files.Where((_, index) => states[index] == FileState.Differs).ToList() is { Count: > 0 } wrong)
+        if (files.Where((_, at) => states[at] == FileState.Differs).Select(file => file.Index).ToList() is { Count: > 0 } wrong)
         {
             return await DropFilesAsync(entry, envelope, files, wrong, cancellationToken).ConfigureAwait(false);
         }
 
         if (states.Contains(FileState.Incomplete))
         {
-            return await AwaitPartsAsync(entry, envelope, files, cancellationToken).ConfigureAwait(false);
+            // As many parts as are awaited, and still not whole: some are none of the envelope's. Left there, they would have it judged at every look.
+            return entry.State == InboxState.AwaitingParts
+                ? await DropFilesAsync(entry, envelope, files, await AttachmentFiles.ForeignAsync(db, entry, files, states, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+                : await AwaitPartsAsync(entry, envelope, files, cancellationToken).ConfigureAwait(false);
         }
 
         return InboxMove.Of(await DecideAsync(db, entry, envelope, opened, files, cancellationToken).ConfigureAwait(false));
-    }
-
-    /// <summary>The same envelope in other bytes (sealed anew, say): the first one's receipt goes out again.</summary>
-    private async Task<InboxMove> AnswerTwinAsync(ExchangeDbContext db, InboxEntry entry, AcceptanceKey first, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var receipt = await SendReceiptAgain.FindAsync(db, entry.Owner, first.ExchangeId, now, cancellationToken).ConfigureAwait(false);
-        var commit = new Commit(FaultPoints.TakeAgain)
-        {
-            Changed = [entry with { State = InboxState.Duplicate, Version = entry.Version + 1 }, .. receipt],
-            Journal = [JournalEntry.For(entry.Owner, first.ExchangeId, ExchangeEvent.ArrivedAgain, now, entry.Id)],
-        };
-        return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<InboxMove> AwaitPartsAsync(InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
@@ -69,16 +59,16 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>These files are there and are not what the envelope says: forget them. No receipt goes out, so the sender sends them again.</summary>
+    /// <summary>What is there of these files (by their index) is not what the envelope says: forget it. No receipt goes out, so the sender sends it again.</summary>
     private async Task<InboxMove> DropFilesAsync(
-        InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files, List<Attachment> wrong, CancellationToken cancellationToken)
+        InboxEntry entry, VerifiedEnvelope envelope, IReadOnlyList<Attachment> files, IReadOnlyList<int> wrong, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var commit = new Commit(FaultPoints.DropParts)
         {
             Changed = [Awaiting(entry, envelope, files)],
-            DroppedParts = [.. wrong.Select(file => (entry.Owner, file.PartsKey))],
-            Journal = [.. wrong.Select(file => JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, now, $"index {file.Index}"))],
+            DroppedParts = [.. wrong.Select(index => (entry.Owner, AttachmentPart.KeyOf(AttachmentFiles.KeysOf(entry, envelope), index)))],
+            Journal = [.. wrong.Select(index => JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.AttachmentMismatch, now, $"index {index}"))],
         };
         return InboxMove.Of(await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
     }
@@ -121,24 +111,12 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
             Changed =
             [
                 entry with { State = InboxState.Judged, Version = entry.Version + 1 },
-                .. await WaitingTwinsAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false),
+                .. await AnswerTwin.WaitingAsync(db, entry, envelope, cancellationToken).ConfigureAwait(false),
                 .. answered is null ? Array.Empty<object>() : [answered.Exchange],
             ],
             Journal = answered is null ? [step.Entry] : [step.Entry, answered.Entry],
         };
         return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// The same envelope, in a seal that its sender gave up: its parts never come. It is looked at once more, and then is a duplicate.
-    /// </summary>
-    private static async Task<IReadOnlyList<InboxEntry>> WaitingTwinsAsync(
-        ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, CancellationToken cancellationToken)
-    {
-        var keys = AttachmentPart.KeysOf(envelope.Header.Sender, envelope.Header.EnvelopeId, string.Empty);
-        var twins = await db.Inbox.Where(i => i.Owner == entry.Owner && i.State == InboxState.AwaitingParts && i.Id != entry.Id && i.PartsOf!.StartsWith(keys))
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. twins.Select(twin => twin with { State = InboxState.Waiting, Version = twin.Version + 1 })];
     }
 
     private static Exchange Arrived(InboxEntry entry, VerifiedEnvelope envelope, Judgement judgement) => new()

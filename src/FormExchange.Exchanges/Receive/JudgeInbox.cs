@@ -12,7 +12,7 @@ namespace FormExchange.Exchanges.Receive;
 /// </summary>
 public sealed class JudgeInbox(
     IExchangeStore store, ReadArrival arrival, JudgeEnvelope judge, RecordReceipt recordReceipt, RecordNegativeReceipt recordNegative,
-    AnswerUnverified answer, TimeProvider time, ExchangeOptions options, ILogger<JudgeInbox> log)
+    AnswerTwin twins, AnswerUnverified answer, TimeProvider time, ExchangeOptions options, ILogger<JudgeInbox> log)
 {
     private const int Window = 64;
 
@@ -86,12 +86,10 @@ public sealed class JudgeInbox(
                 return true;
             }
 
-            var move = reading.Envelope is { } envelope
-                ? await HandOnAsync(db, current, envelope, reading.Opened, cancellationToken).ConfigureAwait(false)
-                : InboxMove.Quarantine(reading.Refusal!.Code);
+            var move = await MoveAsync(db, current, reading, cancellationToken).ConfigureAwait(false);
             if (move.Code is not null)
             {
-                var answers = reading.Answer is { } reason ? await answer.RowsAsync(db, current, bytes, reason, cancellationToken).ConfigureAwait(false) : [];
+                var answers = reading.Answer is { } reason ? await answer.RowsAsync(db, current, reading.Opened?.SignedBytes ?? bytes, reason, cancellationToken).ConfigureAwait(false) : [];
                 move = InboxMove.Of(await QuarantineAsync(current, move.Code, answers, cancellationToken).ConfigureAwait(false));
             }
 
@@ -103,6 +101,12 @@ public sealed class JudgeInbox(
 
         return false;
     }
+
+    /// <summary>A document that was judged keeps its verdict, in whatever seal and however late it comes again: its very bytes were verified when they came first.</summary>
+    private async Task<InboxMove> MoveAsync(ExchangeDbContext db, InboxEntry entry, ArrivalReading reading, CancellationToken cancellationToken) =>
+        reading.Envelope is { } envelope ? await HandOnAsync(db, entry, envelope, reading.Opened, cancellationToken).ConfigureAwait(false)
+        : reading.Opened is { } opened && await twins.AnswerAsync(db, entry, opened, cancellationToken).ConfigureAwait(false) is { } known ? known
+        : InboxMove.Quarantine(reading.Refusal!.Code);
 
     private Task<InboxMove> HandOnAsync(
         ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope? opened, CancellationToken cancellationToken) =>

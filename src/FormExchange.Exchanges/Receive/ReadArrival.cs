@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
 using FormExchange.Trust;
@@ -5,7 +6,7 @@ using FormExchange.Trust;
 namespace FormExchange.Exchanges.Receive;
 
 /// <summary>What an arrival turned out to be: a verified envelope, or why it is none that counts.</summary>
-/// <param name="Opened">What was in the seal; null for what came without one.</param>
+/// <param name="Opened">What was in the seal, also where that is refused; null for what came without one, or stays shut.</param>
 /// <param name="Answer">With a refusal: what its sender is told; null where nothing.</param>
 internal sealed record ArrivalReading(VerifiedEnvelope? Envelope, OpenedEnvelope? Opened, Refusal? Refusal, NegativeReason? Answer);
 
@@ -17,23 +18,35 @@ public sealed class ReadArrival(KeyStore keys, EnvelopeVerifier verifier)
         OpenedEnvelope? opened = null;
         if (EnvelopeKind.Detect(bytes) == EnvelopeKind.Sealed)
         {
-            (opened, var shut) = new EnvelopeOpener(keys.DecryptionKeys(entry.Owner)).Open(bytes);
+            (opened, var shut) = Open(entry.Owner, bytes);
             if (shut is not null)
             {
-                return Refused(shut, shut.Code == SealCodes.Key.Code ? NegativeReason.Key : NegativeReason.Unverified);
+                return new ArrivalReading(null, null, shut, shut.Code == SealCodes.Key.Code ? NegativeReason.Key : NegativeReason.Unverified);
             }
         }
 
         var (envelope, refusal) = verifier.Verify(opened?.SignedBytes ?? bytes, entry.Owner, entry.ArrivedAt);
         return envelope is null
             // That a list of ours is out of date is our affair.
-            ? Refused(refusal!, refusal!.Code == CertificateCodes.Stale.Code ? null : NegativeReason.Unverified)
+            ? new ArrivalReading(null, opened, refusal, refusal!.Code == CertificateCodes.Stale.Code ? null : NegativeReason.Unverified)
             : opened is null && !IsReceipt(envelope.Header)
-            ? Refused(ReceiveCodes.Unsealed.Refusal(), NegativeReason.Unsealed)
+            ? new ArrivalReading(null, null, ReceiveCodes.Unsealed.Refusal(), NegativeReason.Unsealed)
             : new ArrivalReading(envelope, opened, null, null);
     }
 
-    private static bool IsReceipt(EnvelopeHeader header) => header.Type is EnvelopeHeader.ReceiptType or EnvelopeHeader.NegativeReceiptType;
+    private Opening Open(string owner, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return new EnvelopeOpener(keys.DecryptionKeys(owner)).Open(bytes);
+        }
+        catch (CryptographicException)
+        {
+            // The device with the key is away: the arrival stays, and the key is looked for anew.
+            keys.Forget(owner);
+            throw;
+        }
+    }
 
-    private static ArrivalReading Refused(Refusal refusal, NegativeReason? answer) => new(null, null, refusal, answer);
+    private static bool IsReceipt(EnvelopeHeader header) => header.Type is EnvelopeHeader.ReceiptType or EnvelopeHeader.NegativeReceiptType;
 }

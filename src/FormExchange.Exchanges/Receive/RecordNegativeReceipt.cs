@@ -32,9 +32,9 @@ public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas 
             return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);
         }
 
-        // A receipt that came before says more, and so does a seal that was made since: then nothing changes but that this one is filed.
+        // A receipt that came before says more, and so does a seal that was made since; and a key is lost but once. Then nothing changes but that this one is filed.
         var (now, keyIsLost) = (time.GetUtcNow(), receipt.Reason == NegativeReason.Key);
-        var step = seal != seals[^1] ? null : exchange.Apply(keyIsLost ? ExchangeEvent.KeyLost : ExchangeEvent.Rejected, now, receipt.Reason.ToString());
+        var step = seal != seals[^1] || seal.KeyIsLost ? null : exchange.Apply(keyIsLost ? ExchangeEvent.KeyLost : ExchangeEvent.Rejected, now, receipt.Reason.ToString());
         var commit = new Commit(FaultPoints.RecordReceipt)
         {
             Changed =

@@ -49,7 +49,7 @@ public sealed class RecordReceipt(IExchangeStore store, EnvelopeSchemas schemas,
     {
         var files = await db.Attachments.Where(a => a.Owner == exchange.Owner && a.ExchangeId == exchange.Id).OrderBy(a => a.Index)
             .Select(a => a.Digest).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return receipt.SignedDigest == exchange.SignedDigest && receipt.DocumentDigest == exchange.DocumentDigest
+        return receipt.EnvelopeDigest == exchange.EnvelopeDigest && receipt.SignedDigest == exchange.SignedDigest && receipt.DocumentDigest == exchange.DocumentDigest
             && receipt.SignatureDigest == exchange.SignatureDigest && receipt.AttachmentDigests.SequenceEqual(files);
     }
 

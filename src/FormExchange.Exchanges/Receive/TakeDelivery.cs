@@ -23,7 +23,7 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
 
     private async Task TakePartAsync(TransportMessage message, CancellationToken cancellationToken)
     {
-        if (!StoredText.CanBeKey(message.From) || !StoredText.CanBeKey(message.EnvelopeId) || message.Seal is not { } seal || !StoredText.CanBeKey(seal)
+        if (!StoredText.CanBeKey(message.From) || !StoredText.CanBeKey(message.EnvelopeId) || message.Seal is not { } seal || !Digests.IsSha256(seal)
             || AttachmentPieces.PlainLengthOf(message.Body.Length) is not { } length
             || message.Offset < 0 || message.Offset > options.LargestAttachment - length || message.Offset % AttachmentPart.Largest != 0)
         {

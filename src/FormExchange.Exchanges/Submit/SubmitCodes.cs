@@ -25,9 +25,9 @@ public static class SubmitCodes
 
     public static readonly CodedText NoCertificate = new(
         "SUBMIT-NO-CERTIFICATE",
-        "Aucun certificat de chiffrement en vigueur de l'institution {0} n'est enregistré ici : le document ne peut pas être scellé pour elle. Demandez à l'administrateur de l'enregistrer, puis soumettez à nouveau.",
-        "لا توجد هنا أي شهادة تشفير سارية للمؤسسة {0}: لا يمكن ختم الوثيقة لها. اطلبوا من المسؤول عن النظام تسجيلها ثم أعيدوا التقديم.",
-        "No encryption certificate of the institution {0} that is in force is entered here: the document cannot be sealed for it. Ask the administrator to enter one, then submit again.");
+        "Aucun certificat de chiffrement de l'institution {0} n'est utilisable ici pour l'instant : le document ne peut pas être scellé pour elle. Demandez à l'administrateur d'en vérifier la cause (« formx trust check ») ou d'en enregistrer un, puis soumettez à nouveau.",
+        "لا توجد هنا حاليا أي شهادة تشفير صالحة للاستعمال للمؤسسة {0}: لا يمكن ختم الوثيقة لها. اطلبوا من المسؤول عن النظام التحقق من السبب («formx trust check») أو تسجيل شهادة، ثم أعيدوا التقديم.",
+        "No encryption certificate of the institution {0} can be used here at the moment: the document cannot be sealed for it. Ask the administrator to find the cause ('formx trust check') or to enter one, then submit again.");
 
     public static readonly CodedText AlreadySubmitted = new(
         "SUBMIT-TWICE",

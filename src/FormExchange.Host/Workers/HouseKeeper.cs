@@ -1,9 +1,10 @@
 using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Receive;
 
 namespace FormExchange.Host.Workers;
 
-/// <summary>Once an hour drops parts that belong to nothing: a day is more than any upload takes.</summary>
-public sealed class HouseKeeper(SweepParts sweep, WorkSignals signals, TimeProvider time, ILogger<HouseKeeper> log)
+/// <summary>Once an hour drops parts that belong to nothing (a day is more than any upload takes), and frees what awaits parts that never come.</summary>
+public sealed class HouseKeeper(SweepParts sweep, AnswerTwin twins, WorkSignals signals, TimeProvider time, ILogger<HouseKeeper> log)
     : Worker(signals.House, time, log)
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -18,6 +19,7 @@ public sealed class HouseKeeper(SweepParts sweep, WorkSignals signals, TimeProvi
             log.LogInformation("Dropped {Count} files that no exchange refers to", dropped);
         }
 
+        await twins.FreeAsync(cancellationToken);
         return Period;
     }
 }

@@ -25,6 +25,9 @@ internal static class KeyFolder
     /// <summary>Whether one of its keys is in an HSM: who has one works in earnest.</summary>
     public static bool NamesAnHsm(string folder) => Files(folder).Any(HsmKey.IsIn);
 
+    /// <summary>Differs when a file came, went or was written.</summary>
+    public static string Stamp(string folder) => string.Join('\n', Files(folder).Select(path => new FileInfo(path)).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pem" or ".p12" or ".pfx" or HsmKey.FileEnding).Order(StringComparer.Ordinal)
         : [];

@@ -42,6 +42,20 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
         return Of(institution, anew: false).Opening.Any(one => one.Entry.ValidFrom <= now && now <= one.Entry.ValidTo);
     }
 
+    /// <summary>
+    /// Whether key files of an institution that was asked for changed since they were read; then they are read again when they are next needed. A certificate may be entered before its key is there.
+    /// </summary>
+    public bool Look()
+    {
+        var changed = _held.Where(pair => InstitutionFolder.Name(pair.Key) is { } name && pair.Value.Files != KeyFolder.Stamp(folders.KeysOf(name)))
+            .Select(pair => pair.Key).ToList();
+        changed.ForEach(Forget);
+        return changed.Count > 0;
+    }
+
+    /// <summary>Lets go of the institution's keys, to be read again: a key in a device that was away has to be found anew.</summary>
+    public void Forget(string institution) => _held.TryRemove(institution, out _);
+
     /// <summary>What is wrong with the key files of the institution: rights, passphrase, content. A host says all of it at its start.</summary>
     public IReadOnlyList<Refusal> Problems(string institution) => Of(institution, anew: false).Problems;
 
@@ -69,10 +83,11 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
     {
         if (InstitutionFolder.Name(institution) is not { } name)
         {
-            return new Held(inUse?.Current ?? TrustDirectory.OwnOf(folders.Trust, string.Empty), [], [], []);
+            return new Held(inUse?.Current ?? TrustDirectory.OwnOf(folders.Trust, string.Empty), string.Empty, [], [], []);
         }
 
         var directory = inUse?.Current ?? TrustDirectory.OwnOf(folders.Trust, name);
+        var stamp = KeyFolder.Stamp(folders.KeysOf(name));
         var files = KeyFolder.Read(folders.KeysOf(name), passphrase);
         try
         {
@@ -81,6 +96,7 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
                 .Where(pair => pair.Joined is not null).ToList();
             return new Held(
                 directory,
+                stamp,
                 [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Sign).Select(pair => (pair.Entry, new SigningIdentity(institution, pair.Joined!)))],
                 [.. joined.Where(pair => pair.Entry.Purpose == CertificatePurpose.Encrypt).Reverse().Select(pair => (pair.Entry, DecryptionKey.Of(pair.Joined!)))],
                 [.. files.Select(file => file.Problem).OfType<Refusal>()]);
@@ -94,6 +110,7 @@ public sealed class KeyStore(CertificateFolders folders, TimeProvider time, KeyP
     /// <summary>What was read of an institution by one directory. Signing certificates in the order in which they become valid.</summary>
     private sealed record Held(
         TrustDirectory Directory,
+        string Files,
         IReadOnlyList<(TrustedCertificate Entry, SigningIdentity Identity)> Signing,
         IReadOnlyList<(TrustedCertificate Entry, DecryptionKey Key)> Opening,
         IReadOnlyList<Refusal> Problems);

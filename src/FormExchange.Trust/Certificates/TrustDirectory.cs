@@ -61,8 +61,9 @@ public sealed class TrustDirectory
     public RecipientKey? RecipientKeyOf(string institution, DateTimeOffset at, params IEnumerable<string> but) =>
         EncryptionCertificateOf(institution, at, but) is { } entry ? _recipients.GetOrAdd(entry.Digest, _ => RecipientKey.Of(entry.Certificate)) : null;
 
-    /// <summary>Whether that key id is still one to seal for at that time.</summary>
-    public bool MaySealFor(string keyId, DateTimeOffset at) => Find(keyId) is { } entry && Refuse(entry, CertificatePurpose.Encrypt, at) is null;
+    /// <summary>Whether what was sealed for that key id may still be sent at that time. A list that is out of date is no reason against bytes that were on their way before.</summary>
+    public bool MaySend(string keyId, DateTimeOffset at) =>
+        Find(keyId) is { } entry && CertificatePolicy.Refuse(entry, CertificatePurpose.Encrypt, at, at, StaleCrl.Accept) is null;
 
     /// <summary>Why the certificate may not be used for that purpose at that time; null when it may.</summary>
     public Refusal? Refuse(TrustedCertificate certificate, CertificatePurpose purpose, DateTimeOffset at) =>

@@ -46,19 +46,24 @@ public sealed class EnvelopeOpener(IEnumerable<DecryptionKey> keys, IEnumerable<
     private ContentKey KeyOf(SealStructure structure, DecryptionKey key)
     {
         var instead = ContentKey.Fresh();
+        var octets = structure.Transport switch
+        {
+            KeyTransport.EcdhEs => Agree(structure, key),
+            KeyTransport.RsaOaep => Decrypt(structure.EncryptedKey, RSAEncryptionPadding.OaepSHA256, key),
+            _ => Decrypt(structure.EncryptedKey, RSAEncryptionPadding.OaepSHA1, key),
+        };
+        return octets is { Length: ContentKey.Length } ? new ContentKey(octets) : instead;
+    }
+
+    private static byte[]? Decrypt(byte[] encryptedKey, RSAEncryptionPadding padding, DecryptionKey key)
+    {
         try
         {
-            var octets = structure.Transport switch
-            {
-                KeyTransport.EcdhEs => Agree(structure, key),
-                KeyTransport.RsaOaep => key.Decrypt?.Invoke(structure.EncryptedKey, RSAEncryptionPadding.OaepSHA256),
-                _ => key.Decrypt?.Invoke(structure.EncryptedKey, RSAEncryptionPadding.OaepSHA1),
-            };
-            return octets is { Length: ContentKey.Length } ? new ContentKey(octets) : instead;
+            return key.Decrypt?.Invoke(encryptedKey, padding);
         }
-        catch (CryptographicException)
+        catch (CryptographicException) when (key.Answers?.Invoke() != false)
         {
-            return instead;
+            return null;
         }
     }
 

@@ -40,13 +40,15 @@ public sealed class OneHost : IDisposable
         Stage = new StageAttachment(Store, time, options);
         Submit = new SubmitForm(Store, seals, certificates.Catalogue.Envelope, time);
         Sweep = new SweepParts(Store);
-        Dispatch = new DispatchOutbox(Store, new PublishEntry(Store, bus, seals, FaultPoints.None, time), time, options, Log.For<DispatchOutbox>());
+        Publish = new PublishEntry(Store, bus, seals, FaultPoints.None, time);
+        Dispatch = new DispatchOutbox(Store, Publish, time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);
-        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), keys, time);
+        Twins = new AnswerTwin(Store, time);
+        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), Twins, keys, time);
         var schemas = certificates.Catalogue.Envelope;
         NewJudge = () => new JudgeInbox(
             Store, new ReadArrival(keys, new EnvelopeVerifier(schemas, trust.Current)), envelopes, new RecordReceipt(Store, schemas, time),
-            new RecordNegativeReceipt(Store, schemas, time), new AnswerUnverified(forms, keys, time, options), time, options, Log.For<JudgeInbox>());
+            new RecordNegativeReceipt(Store, schemas, time), Twins, new AnswerUnverified(forms, keys, time, options), time, options, Log.For<JudgeInbox>());
         SendWaiting = new SendWaiting(Store, seals, time);
         Track = new TrackExchanges(Store);
     }
@@ -61,6 +63,8 @@ public sealed class OneHost : IDisposable
 
     public SweepParts Sweep { get; }
 
+    public PublishEntry Publish { get; }
+
     public DispatchOutbox Dispatch { get; }
 
     public TakeDelivery Taker { get; }
@@ -69,6 +73,8 @@ public sealed class OneHost : IDisposable
     public JudgeInbox Judge => NewJudge();
 
     public SendWaiting SendWaiting { get; }
+
+    public AnswerTwin Twins { get; }
 
     public TrackExchanges Track { get; }
 

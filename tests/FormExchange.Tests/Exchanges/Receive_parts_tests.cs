@@ -2,6 +2,7 @@ using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Dispatch;
 using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Exchanges.Receive;
 using FormExchange.Tests.Support;
 using Shouldly;
 
@@ -78,6 +79,30 @@ public sealed class Receive_parts_tests(Certificates certificates) : BetweenTwoH
         Time.Advance(TimeSpan.FromSeconds(31));
         await SettleAsync();
 
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
+        await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task Parts_that_are_none_of_the_envelopes_do_not_have_it_judged_for_ever()
+    {
+        var sent = await SendClaimAsync(Big);
+        var held = Bus.TakeOut();
+        var missing = held.First(m => m is { Kind: MessageKind.Part, Index: 2, Offset: Largest });
+        await Bus.DeliverAsync();
+        foreach (var message in held.Where(m => m != missing).Append(missing with { Offset = 50L * Largest, Body = new byte[17] }))
+        {
+            await Bus.HandOverAsync(message);
+        }
+
+        for (var look = 0; look < 3; look++)
+        {
+            await Fund.Judge.RunOnceAsync(Stop);
+        }
+
+        (await new WaitingArrivals(Fund.Store, Time.GetUtcNow()).NextAsync(Stop)).ShouldBe([], "it would be verified and read at every look");
+        Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync();
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
         await ShouldHoldTheFilesOfAsync(Big);
     }

@@ -14,6 +14,7 @@ public sealed class RollingCertificates : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTime _time;
     private readonly Dictionary<string, TrustInUse> _inUse = [];
+    private readonly Dictionary<string, KeyStore> _keys = [];
     private byte _serial;
 
     public RollingCertificates(ManualTime time, params string[] institutions)
@@ -27,6 +28,7 @@ public sealed class RollingCertificates : IDisposable
             Directory.Move(Path.Combine(Common.Keys, NameOf(institution)), Path.Combine(FoldersOf(institution).Keys, NameOf(institution)));
             var trust = FoldersOf(institution).Trust;
             _inUse[institution] = new TrustInUse(trust, TrustDirectory.Load(trust).Directory!);
+            _keys[institution] = new KeyStore(FoldersOf(institution), time, null, _inUse[institution]);
         }
     }
 
@@ -34,7 +36,7 @@ public sealed class RollingCertificates : IDisposable
 
     public TrustInUse TrustOf(string institution) => _inUse[institution];
 
-    public KeyStore KeysOf(string institution) => new(FoldersOf(institution), _time, null, _inUse[institution]);
+    public KeyStore KeysOf(string institution) => _keys[institution];
 
     /// <summary>The institution makes its next key and enters the certificate; nobody else knows of it. The certificate's file.</summary>
     public string Rotate(string institution, CertificatePurpose purpose)
@@ -72,17 +74,30 @@ public sealed class RollingCertificates : IDisposable
     }
 
     /// <summary>The institution deletes the private key of a certificate for good.</summary>
-    public void DeleteKey(string institution, string digest)
+    public void DeleteKey(string institution, string digest) => File.Delete(KeyFile(institution, digest));
+
+    /// <summary>The private key is not where the host looks for it.</summary>
+    public void HideKey(string institution, string digest)
     {
-        var sheet = new InstitutionKeys(FoldersOf(institution), institution, null, _time).List().Single(one => one.Digest == digest);
-        File.Delete(Directory.GetFiles(Path.Combine(FoldersOf(institution).Keys, NameOf(institution)), sheet.Key + ".*").Single());
+        File.Move(KeyFile(institution, digest), _folder.File(digest));
+        _keys[institution].Look();
     }
+
+    /// <summary>And is there again.</summary>
+    public void ShowKey(string institution, string digest) =>
+        File.Move(_folder.File(digest), Path.Combine(FoldersOf(institution).Keys, NameOf(institution), "back.pem"));
 
     /// <summary>SHA-256 of the certificates of that purpose, the oldest first, as the institution itself knows them.</summary>
     public IReadOnlyList<string> DigestsOf(string institution, CertificatePurpose purpose) =>
         [.. _inUse[institution].Current.CertificatesOf(institution).Where(one => one.Purpose == purpose).Select(one => one.Digest)];
 
     public void Dispose() => _folder.Dispose();
+
+    private string KeyFile(string institution, string digest)
+    {
+        var sheet = new InstitutionKeys(FoldersOf(institution), institution, null, _time).List().Single(one => one.Digest == digest);
+        return Directory.GetFiles(Path.Combine(FoldersOf(institution).Keys, NameOf(institution)), sheet.Key + ".*").Single();
+    }
 
     private CertificateFolders FoldersOf(string institution) => CertificateFolders.In(_folder.File(NameOf(institution)));
 

@@ -34,6 +34,18 @@ public sealed class Postgres_start_tests : IDisposable
         hosts.ForEach(host => host.Dispose());
     }
 
+    [Theory]
+    [InlineData("leases")]
+    [InlineData("claimed_sender")]
+    public async Task A_database_of_each_earlier_release_is_brought_up_to_date_and_keeps_its_rows(string last)
+    {
+        var database = await (await PostgresServer.SharedAsync()).NewDatabaseAsync();
+        using var store = PostgresDatabase.Store(database, "host", _signals, FaultPoints.None, TimeProvider.System);
+        await EarlierRelease.FillAsync(store, last);
+
+        await EarlierRelease.ShouldBeUpToDateAsync(store);
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_is_waited_for_and_then_named_without_the_password()
     {

@@ -24,7 +24,7 @@ public sealed class SqliteDatabase : IStorageUnderTest
     {
         Close();
         _store = new SqliteExchangeStore(File, _signals, faults);
-        await _store.PrepareAsync(TestContext.Current.CancellationToken);
+        (await _store.PrepareAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
         return _store;
     }
 

@@ -36,26 +36,18 @@ public sealed class Sqlite_tests : StorageConformance
         (await _database.AskAsync("SELECT timeout AS Value FROM pragma_busy_timeout")).ShouldBe(["10000"]);
     }
 
-    [Fact]
-    public async Task A_file_of_the_first_release_is_brought_up_to_date_and_keeps_its_rows()
+    [Theory]
+    [InlineData("initial")]
+    [InlineData("leases")]
+    [InlineData("claimed_sender")]
+    public async Task A_file_of_each_earlier_release_is_brought_up_to_date_and_keeps_its_rows(string last)
     {
-        await CommitAsync(new Commit("test") { Added = [Some.Outbox("MA:A", "1", Certificates.Morning), Some.Inbox("MA:A", "2", "d")] });
-        await using (var db = Store.Read())
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                """
-                ALTER TABLE outbox DROP COLUMN "LeasedBy"; ALTER TABLE outbox DROP COLUMN "LeasedUntil";
-                ALTER TABLE inbox DROP COLUMN "LeasedBy"; ALTER TABLE inbox DROP COLUMN "LeasedUntil";
-                DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" <> '0001_initial';
-                """,
-                Stop);
-            (await Storage.ColumnsAsync("outbox")).ShouldNotContain("LeasedBy null");
-        }
+        using var folder = new TemporaryFolder();
+        using var signals = new WorkSignals();
+        using var store = new SqliteExchangeStore(folder.File("exchanges.db"), signals, FaultPoints.None);
+        await EarlierRelease.FillAsync(store, last);
 
-        Store = await Storage.OpenAsync(FaultPoints.None);
-
-        (await RowsAsync<OutboxEntry>()).Single().ShouldBe(Some.Outbox("MA:A", "1", Certificates.Morning));
-        (await RowsAsync<InboxEntry>()).Single().ShouldBe(Some.Inbox("MA:A", "2", "d"));
+        await EarlierRelease.ShouldBeUpToDateAsync(store);
     }
 
     [Fact]

@@ -68,6 +68,32 @@ public sealed class A_key_in_an_hsm_signs_and_opens(Hsm hsm) : IClassFixture<Hsm
     }
 
     [Fact]
+    public async Task A_device_that_is_away_is_not_taken_for_a_seal_that_does_not_open()
+    {
+        await using var own = new Hsm();
+        await own.InitializeAsync();
+        using var set = new TrustSet();
+        Directory.Delete(Path.Combine(set.Data, "keys", "LU_0030"), recursive: true);
+        var certificates = new[]
+        {
+            await CertifyAsync(own, set, HsmChild.Institution, "open-ec", "encrypt", X509KeyUsageFlags.KeyAgreement),
+            await CertifyAsync(own, set, HsmChild.Institution, "open-rsa", "encrypt", X509KeyUsageFlags.KeyEncipherment),
+        };
+        foreach (var certificate in certificates)
+        {
+            set.Write(Digest(certificate) + ".xml", EnvelopeSealer.Seal(Golden.Envelope, RecipientKey.Of(certificate)!).Bytes);
+        }
+
+        set.Write("away", own.Tokens);
+        var environment = own.Environment();
+        environment["DOTNET_STARTUP_HOOKS"] = typeof(HsmChild).Assembly.Location;
+        environment[HsmChild.Asked] = Path.GetDirectoryName(set.Data);
+        (await FormxProcess.RunWithAsync(environment, "--help")).ShouldSucceed();
+
+        certificates.Select(certificate => File.ReadAllText(set.File(Digest(certificate)))).ShouldBe(["no answer", "no answer"]);
+    }
+
+    [Fact]
     public async Task The_next_one_is_made_there_too_or_its_owner_says_that_it_shall_not()
     {
         using var set = new TrustSet();
@@ -79,14 +105,19 @@ public sealed class A_key_in_an_hsm_signs_and_opens(Hsm hsm) : IClassFixture<Hsm
     }
 
     /// <summary>As an operator does it: name the key, ask for a certificate, take it in.</summary>
-    private async Task<X509Certificate2> CertifyAsync(TrustSet set, string institution, string label, string purpose, X509KeyUsageFlags usage)
+    private Task<X509Certificate2> CertifyAsync(TrustSet set, string institution, string label, string purpose, X509KeyUsageFlags usage) =>
+        CertifyAsync(hsm, set, institution, label, purpose, usage);
+
+    private static async Task<X509Certificate2> CertifyAsync(Hsm device, TrustSet set, string institution, string label, string purpose, X509KeyUsageFlags usage)
     {
         HsmFile.Write(set.Data, institution, label, Hsm.Uri(label));
-        var request = (await RunAsync(set, hsm.Environment(), "keys", "csr", label, "--as", institution, "--purpose", purpose)).ShouldSucceed().Output.Trim();
+        var request = (await RunAsync(set, device.Environment(), "keys", "csr", label, "--as", institution, "--purpose", purpose)).ShouldSucceed().Output.Trim();
         var answer = set.Certify(request, 300, usage);
-        (await RunAsync(set, hsm.Environment(), "keys", "import", answer, "--as", institution)).ShouldSucceed();
+        (await RunAsync(set, device.Environment(), "keys", "import", answer, "--as", institution)).ShouldSucceed();
         return X509CertificateLoader.LoadCertificateFromFile(answer);
     }
+
+    private static string Digest(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
 
     private static Task<ToolResult> RunAsync(TrustSet set, Dictionary<string, string?> environment, params string[] words) =>
         FormxProcess.RunWithAsync(environment, [.. words, "--data", set.Data]);

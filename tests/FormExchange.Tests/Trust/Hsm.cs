@@ -20,6 +20,9 @@ public sealed class Hsm : IAsyncLifetime
         ["FORMEXCHANGE_KEY_PASSPHRASE"] = pin,
     };
 
+    /// <summary>Where its keys lie: moved away, the device is gone for whoever uses it.</summary>
+    public string Tokens => _folder.File("tokens");
+
     /// <summary>What a file says of a key.</summary>
     public static string Uri(string label, string token = Token) => $"pkcs11:token={token};object={label};type=private\n";
 

@@ -6,7 +6,8 @@ namespace FormExchange.Tests.Trust;
 /// <summary>
 /// What a program does with an institution's keys in an HSM, as soon as it starts with DOTNET_STARTUP_HOOKS naming this assembly: opens what others made for them, on
 /// several threads at once as a host does.
-/// It finds <c>peer</c> (a public key for agreement) and <c>sealed-1</c>, <c>sealed-256</c> (RSA-OAEP) in the folder, and leaves its answers there.
+/// It finds <c>peer</c> (a public key for agreement) and <c>sealed-1</c>, <c>sealed-256</c> (RSA-OAEP) in the folder, and leaves its answers there. Where <c>away</c> names the folder
+/// of the tokens, it moves that away once it has its keys, and tries to open <c>KEYID.xml</c>.
 /// </summary>
 internal static class HsmChild
 {
@@ -17,7 +18,14 @@ internal static class HsmChild
     {
         var pin = KeyPassphrase.OfEnvironment();
         var keys = new KeyStore(CertificateFolders.In(Path.Combine(folder, "data")), TimeProvider.System, pin);
-        foreach (var key in keys.DecryptionKeys(Institution))
+        var held = keys.DecryptionKeys(Institution);
+        if (File.Exists(Path.Combine(folder, "away")))
+        {
+            OpenWithoutDevice(folder, held);
+            Environment.Exit(0);
+        }
+
+        foreach (var key in held)
         {
             // The key itself stands behind what it does: to be asked whether it could be taken out.
             if (key.Agree is { Target: ECDiffieHellman agreement } agree)
@@ -39,6 +47,26 @@ internal static class HsmChild
         }
 
         Environment.Exit(0);
+    }
+
+    private static void OpenWithoutDevice(string folder, IReadOnlyList<DecryptionKey> keys)
+    {
+        var tokens = File.ReadAllText(Path.Combine(folder, "away"));
+        Directory.Move(tokens, tokens + "-away");
+        foreach (var key in keys)
+        {
+            string became;
+            try
+            {
+                became = new EnvelopeOpener([key]).Open(File.ReadAllBytes(Path.Combine(folder, key.KeyId + ".xml"))).Refusal?.Code ?? "opened";
+            }
+            catch (CryptographicException)
+            {
+                became = "no answer";
+            }
+
+            File.WriteAllText(Path.Combine(folder, key.KeyId), became);
+        }
     }
 
     /// <summary>Whether the key could be taken out.</summary>

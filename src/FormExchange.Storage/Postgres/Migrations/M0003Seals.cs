@@ -18,6 +18,9 @@ public sealed class M0003Seals : Migration
             SealedAt = t.Column<long>(), KeyIsLost = t.Column<bool>(), Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("pk_seals", x => new { x.Owner, x.ExchangeId, x.Number }));
         migrationBuilder.AddColumn<byte[]>("ContentKey", "attachments", nullable: true);
+
+        // Parts of what came without a seal are awaited no longer: it is looked at once more, and its sender is told to seal it.
+        migrationBuilder.Sql("UPDATE inbox SET \"State\" = 'Waiting' WHERE \"State\" = 'AwaitingParts'");
     }
 
     private static OperationBuilder<AddColumnOperation> Text(ColumnsBuilder columns) => columns.Column<string>(collation: "C");

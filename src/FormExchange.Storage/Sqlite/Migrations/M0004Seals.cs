@@ -16,5 +16,8 @@ public sealed class M0004Seals : Migration
             ContentKey = t.Column<byte[]>(), SealedAt = t.Column<long>(), KeyIsLost = t.Column<bool>(), Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("pk_seals", x => new { x.Owner, x.ExchangeId, x.Number }));
         migrationBuilder.AddColumn<byte[]>("ContentKey", "attachments", nullable: true);
+
+        // Parts of what came without a seal are awaited no longer: it is looked at once more, and its sender is told to seal it.
+        migrationBuilder.Sql("UPDATE inbox SET \"State\" = 'Waiting' WHERE \"State\" = 'AwaitingParts'");
     }
 }
