@@ -24,6 +24,11 @@ public sealed record ExchangeOptions
     /// <summary>Bytes of one attachment.</summary>
     public long LargestAttachment { get; init; } = 100L * 1024 * 1024;
 
+    /// <summary>
+    /// Institutions whose software knows no OAEP but that with SHA-1 (PROFILE.md, section 9.4): for their RSA certificates it is used, and of them it is accepted.
+    /// </summary>
+    public IReadOnlyCollection<string> Sha1Partners { get; init; } = [];
+
     /// <summary>Negative receipts that one sender gets in a minute at the most: whoever floods us is not answered each time.</summary>
     public int NegativeReceiptsPerMinute { get; init; } = 10;
 

@@ -4,7 +4,7 @@ using FormExchange.Trust;
 namespace FormExchange.Exchanges.Envelopes;
 
 /// <summary>Seals signed envelopes for whoever shall open them, by the directory of certificates that is in use.</summary>
-public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
+public sealed class SealForReceiver(TrustInUse trust, TimeProvider time, ExchangeOptions options)
 {
     /// <summary>Whether there is a certificate to seal for that institution with, now, whose key it has not lost.</summary>
     /// <param name="before">The exchange's seals so far.</param>
@@ -22,7 +22,7 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
             return null;
         }
 
-        var made = EnvelopeSealer.Seal(signedBytes, recipient);
+        var made = EnvelopeSealer.Seal(signedBytes, recipient, TransportFor(receiver, recipient));
         var body = new Body(owner, Digests.Sha256(made.Bytes), made.Bytes);
         return (new Seal
         {
@@ -35,6 +35,9 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time)
             SealedAt = time.GetUtcNow(),
         }, body);
     }
+
+    private KeyTransport TransportFor(string receiver, RecipientKey recipient) =>
+        recipient.Transport == KeyTransport.RsaOaep && options.Sha1Partners.Contains(receiver) ? KeyTransport.RsaOaepMgf1p : recipient.Transport;
 
     private RecipientKey? Recipient(string receiver, IReadOnlyCollection<Seal> before) =>
         trust.Current.RecipientKeyOf(receiver, time.GetUtcNow(), before.Where(one => one.KeyIsLost).Select(one => one.KeyId));

@@ -11,7 +11,7 @@ namespace FormExchange.Exchanges.Receive;
 internal sealed record ArrivalReading(VerifiedEnvelope? Envelope, OpenedEnvelope? Opened, Refusal? Refusal, NegativeReason? Answer);
 
 /// <summary>Opens what came sealed and verifies what is in it. Documents come sealed, or anybody on the way has read them; receipts say nothing of a person and do not.</summary>
-public sealed class ReadArrival(KeyStore keys, EnvelopeVerifier verifier)
+public sealed class ReadArrival(KeyStore keys, EnvelopeVerifier verifier, ExchangeOptions options)
 {
     internal ArrivalReading Read(InboxEntry entry, ReadOnlyMemory<byte> bytes)
     {
@@ -38,7 +38,7 @@ public sealed class ReadArrival(KeyStore keys, EnvelopeVerifier verifier)
     {
         try
         {
-            return new EnvelopeOpener(keys.DecryptionKeys(owner)).Open(bytes);
+            return new EnvelopeOpener(keys.DecryptionKeys(owner), options.Sha1Partners).Open(bytes);
         }
         catch (CryptographicException)
         {

@@ -65,7 +65,7 @@ public static class HostSettingsReader
     internal static readonly string[] Known =
     [
         "Data", "Schemas", "Urls", "Institutions", "LogLevel", "Exchanges:ReceiptTimeout", "Exchanges:RetryDelay", "Exchanges:LongestDelay",
-        "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:NegativeReceiptsPerMinute", "Exchanges:LargestAttachment",
+        "Exchanges:LargestAttempts", "Exchanges:TimeToLive", "Exchanges:LargestDocumentAgeDays", "Exchanges:NegativeReceiptsPerMinute", "Exchanges:LargestAttachment", "Exchanges:Sha1Partners",
         "Exchanges:SendWindow", "Exchanges:Lease", "Trust:Folder", "Trust:Keys", "Trust:PassphraseFile", "Trust:StaleCrl", "Trust:LookEvery", "Faults:Arm", "Faults:Victim", .. StoreAndBusSettings.Known,
     ];
 
@@ -79,7 +79,7 @@ public static class HostSettingsReader
         problems.AddRange(Leaves(section).Where(l => section[l] is { Length: 0 }).Select(l => HostCodes.EmptySetting.Refusal("FormExchange:" + l)));
         var data = FullPath(section["Data"]) ?? DataFolders.Default;
         var defaults = new ExchangeOptions();
-        string[] served = section["Institutions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var served = values.List("Institutions");
         var settings = new HostSettings
         {
             DataFolder = data,
@@ -97,6 +97,7 @@ public static class HostSettingsReader
                 NegativeReceiptsPerMinute = (int)values.Number("Exchanges:NegativeReceiptsPerMinute", defaults.NegativeReceiptsPerMinute, 0, 10_000),
                 LargestDocumentAgeDays = (int)values.Number("Exchanges:LargestDocumentAgeDays", defaults.LargestDocumentAgeDays, 1, 3650),
                 LargestAttachment = values.Number("Exchanges:LargestAttachment", defaults.LargestAttachment, 1, 1L << 40),
+                Sha1Partners = values.List("Exchanges:Sha1Partners"),
                 SendWindow = (int)values.Number("Exchanges:SendWindow", defaults.SendWindow, 1, 1024),
                 Lease = values.Seconds("Exchanges:Lease", defaults.Lease),
             },

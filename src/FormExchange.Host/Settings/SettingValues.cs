@@ -40,6 +40,9 @@ internal sealed class SettingValues(IConfigurationSection section, List<Refusal>
         return fallback;
     }
 
+    /// <summary>What stands between commas.</summary>
+    public IReadOnlyList<string> List(string name) => section[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>
     /// A secret: the setting itself (from the environment), or the first line of the file that <c>NAMEFile</c> names, which others may not
     /// read. Null where neither is there. No text ever repeats it.

@@ -1,3 +1,4 @@
+using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Tests.Support;
 using FormExchange.Trust;
@@ -10,11 +11,11 @@ public abstract class BetweenRollingHosts : IAsyncLifetime
     protected const string Agency = Certificates.Oujda;
     protected const string Fund = Certificates.Cnap;
 
-    protected BetweenRollingHosts(Certificates certificates)
+    protected BetweenRollingHosts(Certificates certificates, ExchangeOptions? agency = null, ExchangeOptions? fund = null)
     {
         Rolling = new RollingCertificates(Time, Agency, Fund);
-        AgencyHost = new OneHost(certificates, Bus, Time, keys: Rolling.KeysOf(Agency), trust: Rolling.TrustOf(Agency));
-        FundHost = new OneHost(certificates, Bus, Time, keys: Rolling.KeysOf(Fund), trust: Rolling.TrustOf(Fund));
+        AgencyHost = new OneHost(certificates, Bus, Time, agency, keys: Rolling.KeysOf(Agency), trust: Rolling.TrustOf(Agency));
+        FundHost = new OneHost(certificates, Bus, Time, fund, keys: Rolling.KeysOf(Fund), trust: Rolling.TrustOf(Fund));
         Bus.Serve(Agency, AgencyHost.Taker);
         Bus.Serve(Fund, FundHost.Taker);
     }

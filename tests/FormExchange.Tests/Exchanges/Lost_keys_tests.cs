@@ -24,6 +24,8 @@ public sealed class Lost_keys_tests(Certificates certificates) : BetweenRollingH
         var seals = (await AgencyHost.RowsAsync<Seal>()).OrderBy(one => one.Number).ToList();
         seals.Select(one => one.KeyId).ShouldBe(Rolling.DigestsOf(Fund, CertificatePurpose.Encrypt));
         seals[0].ContentKey.ShouldNotBe(seals[1].ContentKey);
+        var signed = (await AgencyHost.RowsAsync<Body>()).Where(body => EnvelopeKind.Detect(body.Bytes) == EnvelopeKind.Envelope).ToList();
+        signed.Select(body => body.Digest).ShouldBe([sent.EnvelopeDigest], "an envelope id is signed once, however often it is sealed");
         (await AgencyHost.TimelineAsync(sent.Id)).ShouldBe(["Submitted", "Sent", "ReceiptMissing", "SealedAnew", "Sent", "ReceiptAccepted"]);
         (await FundHost.RowsAsync<Exchange>()).Single().EnvelopeDigest.ShouldBe(sent.EnvelopeDigest);
     }

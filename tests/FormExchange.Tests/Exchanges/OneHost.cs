@@ -35,7 +35,7 @@ public sealed class OneHost : IDisposable
         Store = store ?? new SqliteExchangeStore(_folder.File("exchanges.db"), _signals, FaultPoints.None);
         var forms = new CatalogueInUse(Repository.Schemas, certificates.Catalogue);
         trust ??= certificates.Trust;
-        var seals = new SealForReceiver(trust, time);
+        var seals = new SealForReceiver(trust, time, options);
         Prepare = new PrepareSubmission(forms, keys, seals, Store, time, options);
         Stage = new StageAttachment(Store, time, options);
         Submit = new SubmitForm(Store, seals, certificates.Catalogue.Envelope, time);
@@ -47,7 +47,7 @@ public sealed class OneHost : IDisposable
         var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), Twins, keys, time);
         var schemas = certificates.Catalogue.Envelope;
         NewJudge = () => new JudgeInbox(
-            Store, new ReadArrival(keys, new EnvelopeVerifier(schemas, trust.Current)), envelopes, new RecordReceipt(Store, schemas, time),
+            Store, new ReadArrival(keys, new EnvelopeVerifier(schemas, trust.Current), options), envelopes, new RecordReceipt(Store, schemas, time),
             new RecordNegativeReceipt(Store, schemas, time), Twins, new AnswerUnverified(forms, keys, time, options), time, options, Log.For<JudgeInbox>());
         SendWaiting = new SendWaiting(Store, seals, time);
         Track = new TrackExchanges(Store);

@@ -39,10 +39,10 @@ public sealed class RollingCertificates : IDisposable
     public KeyStore KeysOf(string institution) => _keys[institution];
 
     /// <summary>The institution makes its next key and enters the certificate; nobody else knows of it. The certificate's file.</summary>
-    public string Rotate(string institution, CertificatePurpose purpose)
+    public string Rotate(string institution, CertificatePurpose purpose, SigningKeyKind? kind = null)
     {
         var keys = new InstitutionKeys(FoldersOf(institution), institution, null, _time);
-        var made = keys.Rotate(purpose, null).Made ?? throw new InvalidOperationException("It does not rotate.");
+        var made = keys.Rotate(purpose, kind).Made ?? throw new InvalidOperationException("It does not rotate.");
         var request = CertificateRequest.LoadSigningRequestPem(
             File.ReadAllText(made.Request), HashAlgorithmName.SHA256, CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions);
         using var authority = X509Certificate2.CreateFromPemFile(

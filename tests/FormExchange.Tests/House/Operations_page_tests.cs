@@ -58,7 +58,7 @@ public sealed partial class Operations_page_tests
     [GeneratedRegex(@"^\| (`[^|]+) \|([^|]*)\|([^|]*)\|$", RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex SettingsRow();
 
-    [GeneratedRegex("`([A-Za-z:]+)`", RegexOptions.None, Timeout.Infinite)]
+    [GeneratedRegex("`([A-Za-z0-9:]+)`", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"^(\d+|`[^$`]+`)$", RegexOptions.None, Timeout.Infinite)]
