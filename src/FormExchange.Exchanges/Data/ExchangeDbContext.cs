@@ -30,6 +30,9 @@ public abstract class ExchangeDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<AcceptanceKey> AcceptanceKeys => Set<AcceptanceKey>();
 
+    /// <summary>The seals of an exchange, the newest last.</summary>
+    public IQueryable<Seal> SealsOf(string owner, string exchangeId) => Seals.Where(s => s.Owner == owner && s.ExchangeId == exchangeId).OrderBy(s => s.Number);
+
     /// <summary>True if the database refused because a key was taken: provider errors end here and become <see cref="CommitOutcome.Duplicate"/>.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 

@@ -53,11 +53,10 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
     {
         while (true)
         {
-            var known = await db.Seals.Where(s => s.Owner == entry.Owner && s.ExchangeId == entry.ExchangeId).OrderBy(s => s.Number)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (known is [.., var newest] && seals.StillHolds(newest))
+            var known = await db.SealsOf(entry.Owner, entry.ExchangeId).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (seals.Usable(known) is { } usable)
             {
-                return newest;
+                return usable;
             }
 
             var signed = await db.Bodies.FirstAsync(b => b.Owner == entry.Owner && b.Digest == entry.BodyDigest, cancellationToken).ConfigureAwait(false);

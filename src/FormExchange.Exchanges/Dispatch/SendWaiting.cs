@@ -36,9 +36,8 @@ public sealed class SendWaiting(IExchangeStore store, SealForReceiver seals, Tim
 
     private async Task<bool> CanNowAsync(ExchangeDbContext db, OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var known = await db.Seals.Where(s => s.Owner == entry.Owner && s.ExchangeId == entry.ExchangeId).OrderBy(s => s.Number)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return !(known is [.., var newest] && seals.StillHolds(newest)) && seals.Can(entry.To, known);
+        var known = await db.SealsOf(entry.Owner, entry.ExchangeId).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return seals.Usable(known) is null && seals.Can(entry.To, known);
     }
 
     private async Task<bool> MakeDueAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)

@@ -10,8 +10,9 @@ public sealed class SealForReceiver(TrustInUse trust, TimeProvider time, Exchang
     /// <param name="before">The exchange's seals so far.</param>
     public bool Can(string receiver, params IReadOnlyCollection<Seal> before) => Recipient(receiver, before) is not null;
 
-    /// <summary>Whether the receiver is thought to be able to open what has that seal: then the same bytes are sent again.</summary>
-    public bool StillHolds(Seal seal) => !seal.KeyIsLost && trust.Current.MaySend(seal.KeyId, time.GetUtcNow());
+    /// <summary>The newest of an exchange's seals, if the receiver is thought to be able to open it: then the same bytes are sent again. Null where another is needed.</summary>
+    public Seal? Usable(IReadOnlyList<Seal> seals) =>
+        seals is [.., { KeyIsLost: false } newest] && trust.Current.MaySend(newest.KeyId, time.GetUtcNow()) ? newest : null;
 
     /// <summary>A new seal and its bytes; null where no certificate of the receiver may be used, or it lost the keys of all.</summary>
     /// <param name="before">The exchange's seals so far.</param>

@@ -25,8 +25,7 @@ public sealed class RecordNegativeReceipt(IExchangeStore store, EnvelopeSchemas 
             return InboxMove.Quarantine(ReceiveCodes.ReceiptUnknown.Code);
         }
 
-        var seals = await db.Seals.Where(s => s.Owner == exchange.Owner && s.ExchangeId == exchange.Id).OrderBy(s => s.Number)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var seals = await db.SealsOf(exchange.Owner, exchange.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (seals.Find(s => s.Digest == receipt.ArrivalDigest) is not { } seal)
         {
             return InboxMove.Quarantine(ReceiveCodes.ReceiptDigest.Code);

@@ -22,14 +22,7 @@ public sealed class A_fund_changes_both_certificates(StageServers servers, ITest
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;
 
     /// <summary>Whoever sends again every few seconds to a partner that is dead for a minute leaves him a queue of copies.</summary>
-    private static ExchangeOptions Patient => new()
-    {
-        ReceiptTimeout = TimeSpan.FromSeconds(8),
-        RetryDelay = TimeSpan.FromSeconds(0.2),
-        LongestDelay = TimeSpan.FromMinutes(1),
-        Lease = TimeSpan.FromSeconds(10),
-        LargestAttempts = 1000,
-    };
+    private static ExchangeOptions Patient => TwoHostStage.Impatient with { ReceiptTimeout = TimeSpan.FromSeconds(8), LongestDelay = TimeSpan.FromMinutes(1) };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

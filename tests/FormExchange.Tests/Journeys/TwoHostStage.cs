@@ -116,7 +116,7 @@ internal sealed class TwoHostStage : IStageWithBus, IStageUnderFire
     }
 
     /// <summary>Short of patience, so that a test need not wait; long enough that a busy machine's receipts are not taken for lost.</summary>
-    private static ExchangeOptions Impatient => new()
+    public static ExchangeOptions Impatient => new()
     {
         ReceiptTimeout = TimeSpan.FromSeconds(5),
         RetryDelay = TimeSpan.FromSeconds(0.2),
