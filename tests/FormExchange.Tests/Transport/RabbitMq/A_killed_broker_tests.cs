@@ -55,7 +55,7 @@ public sealed class A_killed_broker_tests(A_killed_broker_tests.OwnBroker own) :
         var taker = new RecordingTaker();
         await server.KillAsync();
 
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Oujda, Cnap], options => options.SendTimeout = TimeSpan.FromSeconds(1));
+        await using var bus = await RabbitMqBus.StartUnreachedAsync(broker, taker, [Oujda, Cnap], options => options.SendTimeout = TimeSpan.FromSeconds(1));
         bus.Bus.IsRunning.ShouldBeTrue();
         bus.Bus.IsConnected.ShouldBeFalse();
         (await Should.ThrowAsync<TransportUnavailableException>(SendAsync(bus, "early"))).Message.ShouldContain("not connected");

@@ -37,6 +37,7 @@ public sealed class Encrypted_connection_tests : IDisposable
         await using var container = WiredBus.Build(broker.Options(Encrypted(gate, authority)), taker, [Cnap]);
         var bus = container.GetRequiredService<MassTransitTransport>();
         await bus.StartAsync(TestContext.Current.CancellationToken);
+        await Until.TrueAsync(() => bus.IsConnected, "the broker is reached");
 
         await bus.SendAsync(new TransportMessage(Cnap, Cnap, MessageKind.Envelope, "e1", new byte[] { 1 }), TestContext.Current.CancellationToken);
         await taker.WaitForAsync(1);

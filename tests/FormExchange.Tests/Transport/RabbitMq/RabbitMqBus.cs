@@ -40,6 +40,14 @@ public sealed class RabbitMqBus : ITransportUnderTest
         BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change = null, FaultPoints? faults = null) =>
         StartAsync(broker, taker, served, change, ownBroker: false, faults);
 
+    /// <summary>On one that is away or wrong: nobody waits until it is reached, as a host does not.</summary>
+    public static async Task<RabbitMqBus> StartUnreachedAsync(BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions> change)
+    {
+        var bus = Wired(broker, taker, served, change, ownBroker: false);
+        await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
+        return bus;
+    }
+
     public Task TakeAwayAsync() => _gate.ShutAsync();
 
     /// <summary>Back is who has been reached again: until then a send fails at once, as its sender wants it to after a longer absence.</summary>
@@ -59,14 +67,22 @@ public sealed class RabbitMqBus : ITransportUnderTest
         }
     }
 
+    /// <summary>A start returns after a while though a busy broker has not answered yet; a test sends when it has.</summary>
     private static async Task<RabbitMqBus> StartAsync(
+        BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change, bool ownBroker, FaultPoints? faults = null)
+    {
+        var bus = Wired(broker, taker, served, change, ownBroker, faults);
+        await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
+        await Until.TrueAsync(() => bus.Bus.IsConnected, "the broker is reached");
+        return bus;
+    }
+
+    private static RabbitMqBus Wired(
         BrokerUnderTest broker, IMessageTaker taker, string[] served, Action<TransportOptions>? change, bool ownBroker, FaultPoints? faults = null)
     {
         var gate = BrokerGate.Open(broker.Port);
         var options = broker.Options(change);
         options.Address = new UriBuilder(options.Address!) { Port = gate.Port }.Uri;
-        var bus = new RabbitMqBus(broker, ownBroker, gate, WiredBus.Build(options, taker, served, faults));
-        await bus.Bus.StartAsync(TestContext.Current.CancellationToken);
-        return bus;
+        return new RabbitMqBus(broker, ownBroker, gate, WiredBus.Build(options, taker, served, faults));
     }
 }

@@ -159,7 +159,7 @@ public sealed class Topology_tests
         var taker = new RecordingTaker();
         await using var broker = await BrokerUnderTest.EmptyAsync([Oujda, Cnap]);
         await broker.Admin.DeclareQueueAsync(broker.Vhost, BrokerNames.In(Cnap), new JsonObject { ["x-queue-type"] = "classic" });
-        await using var bus = await RabbitMqBus.StartAsync(broker, taker, [Oujda, Cnap], options => options.SendTimeout = TimeSpan.FromSeconds(1));
+        await using var bus = await RabbitMqBus.StartUnreachedAsync(broker, taker, [Oujda, Cnap], options => options.SendTimeout = TimeSpan.FromSeconds(1));
 
         await Until.TrueAsync(() => bus.Log.All.Any(line => line.Contains("TRANSPORT-DIFFERENT")), "the operator is told");
         bus.Bus.IsConnected.ShouldBeFalse();
