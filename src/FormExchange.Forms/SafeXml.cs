@@ -123,6 +123,7 @@ public static class SafeXml
         MaxCharactersInDocument = CharactersOfTheLargest,
         MaxCharactersFromEntities = 1,
         CloseInput = true,
+        NameTable = new SharedNames(),
     };
 
     internal static byte[] Utf8(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);

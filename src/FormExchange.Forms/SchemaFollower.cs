@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 using FormExchange.Forms.Schema;
+using FormExchange.Forms.Xml;
 
 namespace FormExchange.Forms;
 
@@ -17,7 +18,7 @@ public sealed class SchemaFollower
 
     internal SchemaFollower(FormSchema schema)
     {
-        var none = new XmlNamespaceManager(new NameTable());
+        var none = new XmlNamespaceManager(new SharedNames());
         validator = new XmlSchemaValidator(none.NameTable!, schema.Set, none, XmlSchemaValidationFlags.ProcessIdentityConstraints);
         validator.ValidationEventHandler += (_, e) => Accepted &= e.Severity != XmlSeverityType.Error;
         validator.Initialize(schema.Root);
@@ -28,28 +29,54 @@ public sealed class SchemaFollower
     public void Element(string name, string ns)
     {
         (isLeaf, endsInLineFeed) = (true, false);
-        Push((name, ns), static (v, element) => v.ValidateElement(element.name, element.ns, null));
+        if (Accepted)
+        {
+            validator.ValidateElement(name, ns, null);
+        }
     }
 
     public void Attribute(string name, string ns, string value)
     {
         Accepted &= !value.EndsWith('\n');
-        Push((name, ns, value), static (v, attribute) => v.ValidateAttribute(attribute.name, attribute.ns, attribute.value, null));
+        if (!Accepted)
+        {
+            return;
+        }
+
+        try
+        {
+            validator.ValidateAttribute(name, ns, value, null);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Accepted = false;
+        }
     }
 
-    public void EndOfAttributes() => Push(0, static (v, _) => v.ValidateEndOfAttributes(null));
+    public void EndOfAttributes()
+    {
+        if (Accepted)
+        {
+            validator.ValidateEndOfAttributes(null);
+        }
+    }
 
     public void Text(string text, bool isWhiteSpace)
     {
         // An empty CDATA section after the line feed takes nothing of it away.
-        endsInLineFeed = text.Length > 0 ? text.EndsWith('\n') : endsInLineFeed;
+        endsInLineFeed = text.Length > 0 ? text[^1] == '\n' : endsInLineFeed;
+        if (!Accepted)
+        {
+            return;
+        }
+
         if (isWhiteSpace)
         {
-            Push(text, static (v, space) => v.ValidateWhitespace(space));
+            validator.ValidateWhitespace(text);
         }
         else
         {
-            Push(text, static (v, value) => v.ValidateText(value));
+            validator.ValidateText(text);
         }
     }
 
@@ -59,18 +86,6 @@ public sealed class SchemaFollower
         // The framework's patterns let such a value pass, where the standard does not: see ValueFault.
         Accepted &= !(isLeaf && endsInLineFeed);
         isLeaf = false;
-        Push(0, static (v, _) => v.ValidateEndElement(null));
-    }
-
-    /// <summary>The same, where nobody looks at its attributes and content: the schema has a wildcard there.</summary>
-    public void EndUnseen()
-    {
-        isLeaf = false;
-        Push(0, static (v, _) => v.SkipToEndElement(null));
-    }
-
-    private void Push<T>(T what, Action<XmlSchemaValidator, T> push)
-    {
         if (!Accepted)
         {
             return;
@@ -78,11 +93,21 @@ public sealed class SchemaFollower
 
         try
         {
-            push(validator, what);
+            validator.ValidateEndElement(null);
         }
         catch (RegexMatchTimeoutException)
         {
             Accepted = false;
+        }
+    }
+
+    /// <summary>The same, where nobody looks at its attributes and content: the schema has a wildcard there.</summary>
+    public void EndUnseen()
+    {
+        isLeaf = false;
+        if (Accepted)
+        {
+            validator.SkipToEndElement(null);
         }
     }
 }

@@ -46,8 +46,10 @@ internal sealed class CanonicalBuffer : IDisposable
     /// <summary>Forgets what was written beyond that length.</summary>
     public void CutTo(int length) => Length = Math.Min(Length, length);
 
-    public void Name(string prefix, string localName)
+    /// <summary>Where it was written.</summary>
+    public Range Name(string prefix, string localName)
     {
+        var start = Length;
         if (prefix.Length > 0)
         {
             Plain(prefix);
@@ -55,6 +57,16 @@ internal sealed class CanonicalBuffer : IDisposable
         }
 
         Plain(localName);
+        return start..Length;
+    }
+
+    /// <summary>What was written there, once more.</summary>
+    public void Again(Range written)
+    {
+        var (start, length) = written.GetOffsetAndLength(Length);
+        var room = Room(length);
+        octets.AsSpan(start, length).CopyTo(room);
+        Length += length;
     }
 
     /// <summary>Canonical XML 1.0, section 2.3: text nodes.</summary>

@@ -6,7 +6,7 @@ namespace FormExchange.Trust;
 /// </summary>
 internal sealed class CanonicalWriter(CanonicalBuffer output)
 {
-    private readonly Stack<(string Prefix, string Name, int Rendered)> open = new();
+    private readonly Stack<(Range Name, int Rendered)> open = new();
     private readonly RenderedNamespaces rendered = new();
     private readonly List<(string Prefix, string Namespace)> news = [];
     private int outside;
@@ -36,9 +36,10 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
         }
 
         MostAttributes = Math.Max(MostAttributes, news.Count + element.Attributes.Count);
-        open.Push((element.Prefix, element.Name, rendered.Count));
+        var before = rendered.Count;
         output.Raw("<"u8);
-        output.Name(element.Prefix, element.Name);
+        var name = output.Name(element.Prefix, element.Name);
+        open.Push((name, before));
         WriteNamespaces();
         WriteAttributes(element.Attributes);
         output.Raw(">"u8);
@@ -48,10 +49,10 @@ internal sealed class CanonicalWriter(CanonicalBuffer output)
 
     public void End()
     {
-        var (prefix, name, before) = open.Pop();
+        var (name, before) = open.Pop();
         rendered.CutTo(before);
         output.Raw("</"u8);
-        output.Name(prefix, name);
+        output.Again(name);
         output.Raw(">"u8);
     }
 

@@ -11,7 +11,8 @@ internal abstract class LeafReading(string ns)
     private const int Longest = 4096;
 
     private readonly List<string> path = [];
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder pieces = new();
+    private string text = "";
     private bool isLeaf;
 
     public void Start(ElementToken element)
@@ -19,16 +20,21 @@ internal abstract class LeafReading(string ns)
         // What is of another namespace has no name here.
         path.Add(element.Namespace == ns ? element.Name : "");
         isLeaf = true;
-        text.Clear();
+        text = "";
+        pieces.Clear();
         Begin(path);
     }
 
     public void Text(string value)
     {
-        // No value that a schema accepts is longer; what is beyond would only cost memory before it is refused.
-        if (text.Length < Longest)
+        // A value is one piece as a rule. None that a schema accepts is longer; what is beyond would only cost memory before it is refused.
+        if (text.Length == 0)
         {
-            text.Append(value);
+            text = value;
+        }
+        else if (text.Length + pieces.Length < Longest)
+        {
+            pieces.Append(value);
         }
     }
 
@@ -36,7 +42,7 @@ internal abstract class LeafReading(string ns)
     {
         if (isLeaf)
         {
-            Leaf(path, text.ToString());
+            Leaf(path, pieces.Length == 0 ? text : text + pieces);
         }
 
         isLeaf = false;
