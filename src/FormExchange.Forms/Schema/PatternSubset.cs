@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FormExchange.Forms.Schema;
 
 /// <summary>
-/// The patterns on which engines agree and which end in bounded time: literals, classes, counts, alternatives, and groups that are not
-/// repeated when what they hold can be long in many ways.
+/// The patterns on which engines agree and which end in bounded time: literals, classes, counts, alternatives whose beginnings no engine mixes up
+/// (<see cref="CountedAlternatives"/>), and groups that are not repeated when what they hold can be long in many ways.
 /// </summary>
 internal static class PatternSubset
 {
@@ -54,7 +54,7 @@ internal static class PatternSubset
             }
         }
 
-        return outer.Count == 0;
+        return outer.Count == 0 && !CountedAlternatives.Mix(pattern);
     }
 
     /// <summary>How often what stands before may repeat; a fixed count is one way only.</summary>
@@ -78,7 +78,7 @@ internal static class PatternSubset
     }
 
     /// <summary>Index of the closing bracket, or 0; classes hold literals and ranges, '^' only in front, no escapes for kinds of letters.</summary>
-    private static int EndOfClass(string pattern, int start)
+    internal static int EndOfClass(string pattern, int start)
     {
         for (var i = start + 1; i < pattern.Length; i++)
         {
