@@ -8,16 +8,20 @@ namespace FormExchange.Forms.Xml;
 /// strings of them anew. There is a fixed number of places. One that is taken stays taken, so that a name is the same string as long as the process lives; a
 /// name that finds another in its place is this reading's own. Documents full of junk can take away what is saved, and no memory beyond it.
 /// </summary>
-internal sealed class SharedNames : XmlNameTable
+/// <param name="places">A power of two of them.</param>
+internal sealed class SharedNames(string?[] places) : XmlNameTable
 {
-    private const int Bits = 13;
-
     /// <summary>Characters of a name; longer ones are not shared.</summary>
     private const int Longest = 96;
 
-    private static readonly string?[] Shared = new string?[1 << Bits];
+    private static readonly string?[] OfTheProcess = new string?[8192];
 
     private NameTable? own;
+
+    public SharedNames()
+        : this(OfTheProcess)
+    {
+    }
 
     private NameTable Own => own ??= new NameTable();
 
@@ -49,7 +53,7 @@ internal sealed class SharedNames : XmlNameTable
 
     public override string? Get(char[] array, int offset, int length) => Known(array.AsSpan(offset, length)) ?? own?.Get(array, offset, length);
 
-    private static string? Known(ReadOnlySpan<char> name)
+    private string? Known(ReadOnlySpan<char> name)
     {
         if (name.Length is 0 or > Longest)
         {
@@ -60,13 +64,13 @@ internal sealed class SharedNames : XmlNameTable
     }
 
     /// <summary>By length, beginning, middle and end: the names of a schema differ there, and all of a name is compared in any case.</summary>
-    private static ref string? PlaceOf(ReadOnlySpan<char> name)
+    private ref string? PlaceOf(ReadOnlySpan<char> name)
     {
         var (first, middle, last) = name.Length < 4
             ? (name[0], name[name.Length / 2], name[^1])
             : (Four(name), Four(name[((name.Length / 2) - 2)..]), Four(name[^4..]));
         var mixed = (first * 0x9E3779B97F4A7C15) ^ (middle * 0xC2B2AE3D27D4EB4F) ^ (last * 0x165667B19E3779F9);
-        return ref Shared[((mixed + (ulong)name.Length) * 0xD6E8FEB86659FD93) >> (64 - Bits)];
+        return ref places[(((mixed + (ulong)name.Length) * 0xD6E8FEB86659FD93) >> 32) & (ulong)(places.Length - 1)];
     }
 
     private static ulong Four(ReadOnlySpan<char> characters) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(characters));
