@@ -80,6 +80,7 @@ internal static class HostWiring
         services.AddSingleton<StageAttachment>();
         services.AddSingleton<SubmitForm>();
         services.AddSingleton<SweepParts>();
+        services.AddSingleton<GiveUpArrivals>();
         services.AddSingleton<PublishEntry>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<SendWaiting>();

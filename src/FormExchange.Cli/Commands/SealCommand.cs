@@ -47,7 +47,7 @@ internal static class SealCommand
 
         try
         {
-            // What was opened may be medical: for its owner alone.
+            // What was opened may be medical: for its owner alone, also in a file that was there.
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
@@ -55,6 +55,11 @@ internal static class SealCommand
             }
 
             await using var written = new FileStream(target, options);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(written.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             await written.WriteAsync(made, cancel).ConfigureAwait(false);
             return ExitCode.Fine;
         }

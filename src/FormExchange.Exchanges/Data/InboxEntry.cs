@@ -44,9 +44,6 @@ public sealed record InboxEntry
     /// <summary>While parts are awaited: the envelope whose parts they are, as verified.</summary>
     public string? PartsOf { get; init; }
 
-    /// <summary>While parts are awaited: how far the indexes of the envelope's files reach.</summary>
-    public int AwaitedFiles { get; init; }
-
     /// <summary>While parts are awaited: how many parts all files have.</summary>
     public long AwaitedParts { get; init; }
 

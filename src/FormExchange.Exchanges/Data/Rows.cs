@@ -26,6 +26,9 @@ public sealed record AttachmentPart(string Owner, string PartsKey, long Offset, 
 
     /// <summary>The key of the parts of one of the files.</summary>
     public static string KeyOf(string keys, int index) => $"{keys}/{index}";
+
+    /// <summary>Between these two, in the order of octets, stand the keys of all files: <c>0</c> comes after <c>/</c>.</summary>
+    public static (string From, string To) RangeOf(string keys) => (keys + "/", keys + "0");
 }
 
 /// <summary>Holds that an institution submitted this document to that receiver once (unique by owner, receiver, canonical digest).</summary>

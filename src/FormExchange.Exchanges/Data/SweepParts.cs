@@ -8,7 +8,7 @@ namespace FormExchange.Exchanges.Data;
 public sealed class SweepParts(IExchangeStore store)
 {
     /// <summary>A database that locks each file for its commit has not room for any number of locks.</summary>
-    private const int LargestCommit = 100;
+    internal const int LargestCommit = 100;
 
     /// <summary>As long as that, what is in quarantine may be put back: its certificate, or our key, may be entered.</summary>
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(30);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
 using FormExchange.Trust;
@@ -30,30 +31,32 @@ internal static class AttachmentFiles
     /// <summary>How many parts a file has: each but the last has the largest length (so that one of another length is known to be wrong at once).</summary>
     public static long PartsOf(Attachment file) => (file.Length + AttachmentPart.Largest - 1) / AttachmentPart.Largest;
 
-    /// <summary>Those of an owner's <paramref name="entries"/> that have not as many parts yet as they await.</summary>
-    public static async Task<IEnumerable<InboxEntry>> IncompleteAsync(
-        ExchangeDbContext db, string owner, IReadOnlyList<InboxEntry> entries, CancellationToken cancellationToken)
+    /// <summary>Those of the <paramref name="entries"/> that have not as many parts yet as they await. They are counted, not named: an envelope may list thousands of files.</summary>
+    public static async Task<IReadOnlyList<InboxEntry>> IncompleteAsync(ExchangeDbContext db, IEnumerable<InboxEntry> entries, CancellationToken cancellationToken)
     {
-        var keys = entries.SelectMany(AwaitedKeys).Distinct().ToList();
-        var arrived = await db.Parts.Where(p => p.Owner == owner && keys.Contains(p.PartsKey)).GroupBy(p => p.PartsKey)
-            .Select(file => new { file.Key, Parts = file.LongCount() })
-            .ToDictionaryAsync(file => file.Key, file => file.Parts, cancellationToken).ConfigureAwait(false);
-        return entries.Where(entry => AwaitedKeys(entry).Sum(key => arrived.GetValueOrDefault(key)) < entry.AwaitedParts);
+        var incomplete = new List<InboxEntry>();
+        foreach (var entry in entries)
+        {
+            if (await Arrived(db, entry).LongCountAsync(cancellationToken).ConfigureAwait(false) < entry.AwaitedParts)
+            {
+                incomplete.Add(entry);
+            }
+        }
+
+        return incomplete;
     }
 
     /// <summary>
     /// Where as many parts came as an entry awaits and its files are not whole all the same: the indexes under which there are parts, but for files that are whole. Some of them are none of the
-    /// envelope's: beyond the end of a file, or of one that it does not list.
+    /// envelope's: beyond the end of a file, or of one that it does not list. Of very many, some.
     /// </summary>
     public static async Task<IReadOnlyList<int>> ForeignAsync(
         ExchangeDbContext db, InboxEntry entry, IReadOnlyList<Attachment> files, IReadOnlyList<FileState> states, CancellationToken cancellationToken)
     {
-        var whole = files.Where((_, at) => states[at] == FileState.Matches).Select(file => file.Index).ToHashSet();
-        var doubtful = Enumerable.Range(0, entry.AwaitedFiles).Where(index => !whole.Contains(index)).ToDictionary(index => AttachmentPart.KeyOf(entry.PartsOf!, index));
-        var keys = doubtful.Keys.ToList();
-        var there = await db.Parts.Where(p => p.Owner == entry.Owner && keys.Contains(p.PartsKey)).Select(p => p.PartsKey).Distinct()
+        var whole = files.Where((_, at) => states[at] == FileState.Matches).Select(file => file.PartsKey).ToList();
+        var doubtful = await Arrived(db, entry).Select(p => p.PartsKey).Distinct().Where(key => !whole.Contains(key)).OrderBy(key => key).Take(SweepParts.LargestCommit)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. there.Select(key => doubtful[key]).Order()];
+        return [.. doubtful.Select(key => int.Parse(key.AsSpan(entry.PartsOf!.Length + 1), CultureInfo.InvariantCulture)).Order()];
     }
 
     public static async Task<FileState> CheckAsync(ExchangeDbContext db, Attachment file, CancellationToken cancellationToken)
@@ -80,5 +83,9 @@ internal static class AttachmentFiles
             : Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Digest ? FileState.Matches : FileState.Differs;
     }
 
-    private static IEnumerable<string> AwaitedKeys(InboxEntry entry) => Enumerable.Range(0, entry.AwaitedFiles).Select(index => AttachmentPart.KeyOf(entry.PartsOf!, index));
+    private static IQueryable<AttachmentPart> Arrived(ExchangeDbContext db, InboxEntry entry)
+    {
+        var (owner, (from, to)) = (entry.Owner, AttachmentPart.RangeOf(entry.PartsOf!));
+        return db.Parts.Where(p => p.Owner == owner && p.PartsKey.CompareTo(from) >= 0 && p.PartsKey.CompareTo(to) < 0);
+    }
 }

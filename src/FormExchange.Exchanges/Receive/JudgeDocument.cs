@@ -17,7 +17,7 @@ public sealed record Judgement(FormDefinition? Form, IReadOnlyList<Finding> Find
 /// Judges a document by schema, rules, checklist, header, attachment list and route, all anew: what the sender found is not believed.
 /// The as-of date is the document's own, so sender, receiver and a later audit agree.
 /// </summary>
-public sealed class JudgeDocument(CatalogueInUse forms)
+public sealed class JudgeDocument(CatalogueInUse forms, ExchangeOptions options)
 {
     internal async Task<Judgement> JudgeAsync(ExchangeDbContext db, string owner, VerifiedEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed class JudgeDocument(CatalogueInUse forms)
         return judgement.Accepted ? judgement : judgement with { Answered = null };
     }
 
-    private static IEnumerable<Finding> AgainstEnvelope(FormDocument document, VerifiedEnvelope envelope)
+    private IEnumerable<Finding> AgainstEnvelope(FormDocument document, VerifiedEnvelope envelope)
     {
         var header = envelope.Header;
         if (header.Type != document.Form.Code || header.TypeVersion != document.Form.Version || header.Edition != document.Edition)
@@ -63,6 +63,11 @@ public sealed class JudgeDocument(CatalogueInUse forms)
         if (!EnvelopeAttachment.ListOf(document).SequenceEqual(envelope.Attachments))
         {
             yield return ReceiveCodes.AttachmentList.Finding(Place.Unknown);
+        }
+
+        foreach (var file in envelope.Attachments.Where(file => file.Size > options.LargestAttachment))
+        {
+            yield return ReceiveCodes.AttachmentTooLarge.Finding(Place.Unknown, file.Id, options.LargestAttachment / (1024 * 1024));
         }
     }
 }

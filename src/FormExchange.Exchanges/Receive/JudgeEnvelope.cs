@@ -10,7 +10,7 @@ namespace FormExchange.Exchanges.Receive;
 /// Judges a verified document: known already? all files there and right? does the document hold? Then writes the exchange, the
 /// acceptance key and the signed receipt in one commit. The verdict and the receipt are never without one another.
 /// </summary>
-public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, AnswerTwin twins, KeyStore keys, TimeProvider time)
+public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents, AnswerTwin twins, KeyStore keys, ExchangeOptions options, TimeProvider time)
 {
     internal async Task<InboxMove> JudgeAsync(
         ExchangeDbContext db, InboxEntry entry, VerifiedEnvelope envelope, OpenedEnvelope opened, CancellationToken cancellationToken)
@@ -26,6 +26,12 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
         }
 
         var files = AttachmentFiles.Of(entry, envelope, opened.ContentKey);
+        if (files.Any(file => file.Length > options.LargestAttachment))
+        {
+            // Its parts are not kept, so nobody waits for them: the sender hears it now.
+            return InboxMove.Of(await DecideAsync(db, entry, envelope, opened, [], cancellationToken).ConfigureAwait(false));
+        }
+
         var states = new List<FileState>();
         foreach (var file in files)
         {
@@ -77,7 +83,6 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
     {
         State = InboxState.AwaitingParts,
         PartsOf = AttachmentFiles.KeysOf(entry, envelope),
-        AwaitedFiles = files.Max(a => a.Index) + 1,
         AwaitedParts = files.Sum(AttachmentFiles.PartsOf),
         Version = entry.Version + 1,
     };

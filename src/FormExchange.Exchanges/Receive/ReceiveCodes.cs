@@ -23,6 +23,18 @@ public static class ReceiveCodes
         "تختلف لائحة الوثائق المرفقة في الظرف عن لائحة الوثيقة. أعدوا ظرفا جديدا.",
         "The envelope's list of attachments differs from the document's. Make a new envelope.");
 
+    public static readonly CodedText AttachmentTooLarge = new(
+        "RECEIVE-ATTACHMENT-TOO-LARGE",
+        "La pièce {0} dépasse la taille que le destinataire accepte ({1} Mo). Réduisez-la ou partagez-la en plusieurs pièces, puis envoyez un nouveau document.",
+        "تتجاوز الوثيقة المرفقة {0} الحجم الذي يقبله المرسل إليه ({1} ميغابايت). قلصوها أو قسموها إلى عدة وثائق، ثم أرسلوا وثيقة جديدة.",
+        "The supporting document {0} is larger than the receiver accepts ({1} MB). Reduce it, or split it into several supporting documents, and send a new document.");
+
+    public static readonly CodedText PartsMissing = new(
+        "RECEIVE-PARTS-MISSING",
+        "Les fichiers de ce document ne sont pas arrivés en trente jours. Il n'est pas pris en compte ; demandez à l'institution expéditrice d'envoyer un nouveau document.",
+        "لم تصل ملفات هذه الوثيقة خلال ثلاثين يوما. لم تؤخذ بعين الاعتبار؛ اطلبوا من المؤسسة المرسلة إرسال وثيقة جديدة.",
+        "The files of this document did not come in thirty days. It is not counted; ask the sending institution to send a new document.");
+
     public static readonly CodedText Unsealed = new(
         "RECEIVE-UNSEALED",
         "Le document est arrivé signé mais non scellé : quiconque a eu accès au bus a pu le lire. Il n'est pas pris en compte ; demandez à l'institution expéditrice de le sceller et de le renvoyer.",

@@ -31,12 +31,7 @@ internal sealed class WaitingArrivals(IExchangeStore store, DateTimeOffset now)
         }
 
         _last = page[^1];
-        var incomplete = new HashSet<InboxEntry>();
-        foreach (var entries in page.Where(i => i.State == InboxState.AwaitingParts).GroupBy(i => i.Owner))
-        {
-            incomplete.UnionWith(await AttachmentFiles.IncompleteAsync(db, entries.Key, [.. entries], cancellationToken).ConfigureAwait(false));
-        }
-
-        return [.. page.Where(i => !incomplete.Contains(i))];
+        var incomplete = await AttachmentFiles.IncompleteAsync(db, page.Where(i => i.State == InboxState.AwaitingParts), cancellationToken).ConfigureAwait(false);
+        return [.. page.Except(incomplete)];
     }
 }

@@ -42,15 +42,16 @@ internal static class ByteExamination
             return false;
         }
 
-        var declaration = Encoding.ASCII.GetString(text[..Math.Min(end, 400)]);
-        var at = declaration.IndexOf("encoding", StringComparison.Ordinal);
+        // All of it, however long: what a parser would heed is not overlooked.
+        var declaration = text[..end];
+        var at = declaration.IndexOf("encoding"u8);
         if (at < 0)
         {
             return false;
         }
 
-        var value = declaration[(at + "encoding".Length)..].TrimStart(' ', '\t', '\r', '\n', '=');
-        return value.Length < 6 || !value[1..].StartsWith("utf-8", StringComparison.OrdinalIgnoreCase) || !value[6..].StartsWith(value[0]);
+        var value = declaration[(at + "encoding".Length)..].TrimStart(" \t\r\n="u8);
+        return value.Length < 7 || !Ascii.EqualsIgnoreCase(value[1..6], "utf-8"u8) || value[6] != value[0];
     }
 
     /// <summary>Declarations, comments and instructions may precede a DTD; the first element may not.</summary>

@@ -3,8 +3,8 @@ using FormExchange.Exchanges.Receive;
 
 namespace FormExchange.Host.Workers;
 
-/// <summary>Once an hour drops parts that belong to nothing (a day is more than any upload takes), and frees what awaits parts that never come.</summary>
-public sealed class HouseKeeper(SweepParts sweep, AnswerTwin twins, WorkSignals signals, TimeProvider time, ILogger<HouseKeeper> log)
+/// <summary>Once an hour gives up what awaits files that never came, drops parts that belong to nothing (a day is more than any upload takes), and frees what waits for another's parts.</summary>
+public sealed class HouseKeeper(GiveUpArrivals giveUp, SweepParts sweep, AnswerTwin twins, WorkSignals signals, TimeProvider time, ILogger<HouseKeeper> log)
     : Worker(signals.House, time, log)
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -13,6 +13,7 @@ public sealed class HouseKeeper(SweepParts sweep, AnswerTwin twins, WorkSignals 
 
     protected override async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
+        await giveUp.GiveUpAsync(cancellationToken);
         var dropped = await sweep.SweepAsync(_time.GetUtcNow() - Grace, cancellationToken);
         if (dropped > 0)
         {

@@ -20,6 +20,12 @@ public sealed class Seals_and_opens
         (await File.ReadAllTextAsync(folder.File("sealed.xml"), TestContext.Current.CancellationToken)).ShouldNotContain("ClaimBasis");
         (await FormxProcess.RunAsync("verify", folder.File("opened.xml"), "--data", folder.File("data"))).ShouldSucceed();
 
+        // Into a file that everybody could read.
+        await File.WriteAllTextAsync(folder.File("there.xml"), "", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(folder.File("there.xml"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        (await RunAsync(folder, "open", folder.File("sealed.xml"), "there.xml", "--as", Fund)).ShouldSucceed();
+        File.GetUnixFileMode(folder.File("there.xml")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
         (await RunAsync(folder, "open", folder.File("sealed.xml"), "no.xml", "--as", Agency)).OnlyRefusal().ShouldBe((1, "SEAL-KEY"));
         (await RunAsync(folder, "open", folder.File("signed.xml"), "no.xml", "--as", Fund)).OnlyRefusal().ShouldBe((1, "SEAL-CANNOT-OPEN"));
         (await RunAsync(folder, "open", folder.File("sealed.xml"), "no.xml", "--as", "LU:NOBODY")).OnlyRefusal().ShouldBe((1, "CLI-OPEN-KEY"));

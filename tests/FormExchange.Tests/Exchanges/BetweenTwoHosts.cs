@@ -13,11 +13,12 @@ public abstract class BetweenTwoHosts : IAsyncLifetime
 {
     private static readonly ExchangeOptions Usual = new() { ReceiptTimeout = TimeSpan.FromSeconds(30), RetryDelay = TimeSpan.FromSeconds(2) };
 
-    protected BetweenTwoHosts(Certificates certificates, ExchangeOptions? options = null)
+    /// <param name="fund">Where the fund's options are others.</param>
+    protected BetweenTwoHosts(Certificates certificates, ExchangeOptions? options = null, ExchangeOptions? fund = null)
     {
         Certificates = certificates;
         Agency = new OneHost(certificates, Bus, Time, options ?? Usual);
-        Fund = new OneHost(certificates, Bus, Time, options ?? Usual);
+        Fund = new OneHost(certificates, Bus, Time, fund ?? options ?? Usual);
         Bus.Serve(Certificates.Oujda, Agency.Taker);
         Bus.Serve(Certificates.Cnap, Fund.Taker);
     }

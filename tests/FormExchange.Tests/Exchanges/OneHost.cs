@@ -40,11 +40,12 @@ public sealed class OneHost : IDisposable
         Stage = new StageAttachment(Store, time, options);
         Submit = new SubmitForm(Store, seals, certificates.Catalogue.Envelope, time);
         Sweep = new SweepParts(Store);
+        GiveUp = new GiveUpArrivals(Store, time);
         Publish = new PublishEntry(Store, bus, seals, FaultPoints.None, time);
         Dispatch = new DispatchOutbox(Store, Publish, time, options, Log.For<DispatchOutbox>());
         Taker = new TakeDelivery(Store, time, options);
         Twins = new AnswerTwin(Store, time);
-        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms), Twins, keys, time);
+        var envelopes = new JudgeEnvelope(Store, new JudgeDocument(forms, options), Twins, keys, options, time);
         var schemas = certificates.Catalogue.Envelope;
         NewJudge = () => new JudgeInbox(
             Store, new ReadArrival(keys, new EnvelopeVerifier(schemas, trust.Current), options), envelopes, new RecordReceipt(Store, schemas, time),
@@ -62,6 +63,8 @@ public sealed class OneHost : IDisposable
     public SubmitForm Submit { get; }
 
     public SweepParts Sweep { get; }
+
+    public GiveUpArrivals GiveUp { get; }
 
     public PublishEntry Publish { get; }
 

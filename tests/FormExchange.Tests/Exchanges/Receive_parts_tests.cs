@@ -4,6 +4,7 @@ using FormExchange.Exchanges.Envelopes;
 using FormExchange.Exchanges.Lifecycle;
 using FormExchange.Exchanges.Receive;
 using FormExchange.Tests.Support;
+using FormExchange.Trust;
 using Shouldly;
 
 namespace FormExchange.Tests.Exchanges;
@@ -180,6 +181,43 @@ public sealed class Receive_parts_tests(Certificates certificates) : BetweenTwoH
 
         (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
         await ShouldHoldTheFilesOfAsync(Big);
+    }
+
+    [Fact]
+    public async Task Files_that_do_not_come_in_thirty_days_are_given_up_with_the_parts_that_came()
+    {
+        await SendClaimAsync(Big);
+        await Bus.DeliverAsync(held => held.SkipLast(1));
+        await Fund.Judge.RunOnceAsync(Stop);
+        Time.Advance(TimeSpan.FromDays(29));
+        (await Fund.GiveUp.GiveUpAsync(Stop)).ShouldBe(0);
+        Time.Advance(TimeSpan.FromDays(2));
+
+        (await Fund.GiveUp.GiveUpAsync(Stop)).ShouldBe(1);
+
+        (await OnlyArrivalAsync()).ShouldBe("Quarantined RECEIVE-PARTS-MISSING");
+        (await Fund.Sweep.SweepAsync(Time.GetUtcNow().AddDays(-1), Stop)).ShouldBeGreaterThan(0);
+        (await Fund.RowsAsync<AttachmentPart>()).ShouldBeEmpty();
+        (await Fund.GiveUp.GiveUpAsync(Stop)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Files_with_very_high_indexes_hold_up_nobody()
+    {
+        for (var number = 0; number < 4; number++)
+        {
+            var header = new EnvelopeHeader(
+                Guid.NewGuid().ToString(), Certificates.Oujda, Certificates.Cnap, "LM15", "1", Time.GetUtcNow(), Guid.NewGuid().ToString(), null, null, Certificates.Oujda, null, null);
+            EnvelopeAttachment[] files = [new(9999, "file-1", "one.pdf", "IdentityCard", false, "application/pdf", "fr", 10, new string('a', 64))];
+            await HandToFundAsync(EnvelopeSigner.Sign(
+                header, SignableDocument.Of("<any xmlns='urn:any'/>"u8.ToArray()).Document!, files, Certificates.Keys(Time).Find(Certificates.Oujda)!, Time.GetUtcNow()));
+        }
+
+        (await Fund.RowsAsync<InboxEntry>()).Select(entry => entry.State).ShouldBe(Enumerable.Repeat(InboxState.AwaitingParts, 4));
+        var sent = await SendClaimAsync();
+        await SettleAsync();
+
+        (await Agency.FindAsync(sent.Id)).Verdict.ShouldBe("accepted");
     }
 
     [Fact]

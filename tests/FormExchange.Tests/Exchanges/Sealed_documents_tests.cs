@@ -48,7 +48,7 @@ public sealed class Sealed_documents_tests(Certificates certificates) : BetweenR
     {
         await AgencyHost.SubmitAsync(Filled.Claim());
         await SettleAsync();
-        var twin = (await OnlyArrivalAsync()) with { State = InboxState.AwaitingParts, PartsOf = $"{Agency}/{Bus.Envelopes.First().EnvelopeId}/seal", AwaitedFiles = 1, AwaitedParts = 1 };
+        var twin = (await OnlyArrivalAsync()) with { State = InboxState.AwaitingParts, PartsOf = $"{Agency}/{Bus.Envelopes.First().EnvelopeId}/seal", AwaitedParts = 1 };
         twin = twin with { Version = twin.Version + 1 };
         (await FundHost.Store.CommitAsync(new Commit("test") { Changed = [twin] }, Stop)).ShouldBe(CommitOutcome.Committed);
 

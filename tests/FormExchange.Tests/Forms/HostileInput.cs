@@ -38,6 +38,7 @@ public sealed class HostileInput
         ["UTF-16 with mark"] = ("XML-ENCODING", () => [0xFE, 0xFF, 0, (byte)'<']),
         ["Latin-1"] = ("XML-ENCODING", () => Encoding.Latin1.GetBytes("<a>é</a>")),
         ["a Latin-1 declaration"] = ("XML-ENCODING", () => Bytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>")),
+        ["a Latin-1 declaration behind much space"] = ("XML-ENCODING", () => Bytes($"<?xml version=\"1.0\"{new string(' ', 5000)}encoding=\"ISO-8859-1\"?><a/>")),
         ["a UTF-16 declaration"] = ("XML-ENCODING", () => Bytes("<?xml version='1.0' encoding = 'UTF-16'?><a/>")),
         ["a comment"] = ("XML-COMMENT", () => Bytes("<a><!-- x --></a>")),
         ["a comment at the end"] = ("XML-COMMENT", () => Bytes("<a/><!-- x -->")),

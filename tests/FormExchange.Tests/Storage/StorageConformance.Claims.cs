@@ -78,7 +78,6 @@ public abstract partial class StorageConformance
             ArrivedAt = Certificates.Morning.AddSeconds(i / 100),
             State = i % 3 == 0 ? InboxState.AwaitingParts : InboxState.Waiting,
             PartsOf = i % 3 == 0 ? $"sender/{i}" : null,
-            AwaitedFiles = i % 3 == 0 ? 2 : 0,
             AwaitedParts = i % 3 == 0 ? 3 : 0,
         }).ToList();
         var complete = new[] { 0, 3, 147 };
@@ -87,7 +86,7 @@ public abstract partial class StorageConformance
             Added =
             [
                 .. arrivals, Some.Part(Another, "sender/6/0", 0, 1), Some.Part(Another, "sender/6/0", 1, 1), Some.Part(Another, "sender/6/1", 0, 1),
-                Some.Part(Owner, "sender/12/0", 0, 1), Some.Part(Owner, "sender/12/1", 0, 1), Some.Part(Owner, "sender/12/2", 0, 1),
+                Some.Part(Owner, "sender/12/0", 0, 1), Some.Part(Owner, "sender/12/1", 0, 1), Some.Part(Owner, "sender/120/1", 1, 1), Some.Part(Owner, "sender/1", 2, 1),
                 .. complete.SelectMany(i => new[] { "0", "0", "1" }.Select((file, n) => Some.Part(arrivals[i].Owner, $"sender/{i}/{file}", n, 1))),
             ],
         });

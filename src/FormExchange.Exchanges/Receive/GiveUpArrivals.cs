@@ -1,0 +1,37 @@
+using FormExchange.Exchanges.Data;
+using FormExchange.Exchanges.Lifecycle;
+using Microsoft.EntityFrameworkCore;
+
+namespace FormExchange.Exchanges.Receive;
+
+/// <summary>
+/// Envelopes whose files have not come in thirty days: their sender has given up long ago. They stand in quarantine from then on, where the operator sees them, and the
+/// sweep takes the parts that did come.
+/// </summary>
+public sealed class GiveUpArrivals(IExchangeStore store, TimeProvider time)
+{
+    private const int PageSize = 100;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    /// <summary>Returns how many were given up. One that changes at the same moment is met the next time.</summary>
+    public async Task<int> GiveUpAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Read();
+        var now = time.GetUtcNow();
+        var before = now - Longest;
+        var late = await db.Inbox.Where(i => i.State == InboxState.AwaitingParts && i.ArrivedAt < before).OrderBy(i => i.ArrivedAt).Take(PageSize)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var entry in late)
+        {
+            var commit = new Commit(FaultPoints.Quarantine)
+            {
+                Changed = [entry with { State = InboxState.Quarantined, RefusalCode = ReceiveCodes.PartsMissing.Code, Version = entry.Version + 1 }],
+                Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Quarantined, now, ReceiveCodes.PartsMissing.Code)],
+            };
+            await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        }
+
+        return late.Count;
+    }
+}
