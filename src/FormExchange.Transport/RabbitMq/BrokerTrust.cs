@@ -36,6 +36,7 @@ internal sealed class BrokerTrust(X509Certificate2Collection? authorities)
         own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         own.ChainPolicy.CustomTrustStore.AddRange(authorities);
         own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        own.ChainPolicy.DisableCertificateDownloads = true;
         own.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1", "serverAuth"));
         foreach (var sent in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
         {

@@ -25,6 +25,7 @@ internal static class Names
 
     public const string ReceiptType = "Receipt";
     public const string NegativeReceiptType = "NegativeReceipt";
+    public const string ReceiptVersion = "1";
 
     public const string CaseContext = "CaseContext";
     public const string CaseOwner = "CaseOwner";

@@ -82,9 +82,10 @@ public sealed class EnvelopeVerifier(EnvelopeSchemas schemas, TrustDirectory dir
             return refusal;
         }
 
-        // A receipt says so in the header, and nothing else does.
+        // A receipt says so in the header, with its one version, and nothing else does.
         var statesReceipt = header.Value!.Type is Names.ReceiptType or Names.NegativeReceiptType;
-        var isOther = reading.DocumentNamespace == Names.Receipt ? reading.DocumentName != header.Value.Type : statesReceipt;
+        var isReceipt = reading.DocumentNamespace == Names.Receipt && reading.DocumentName == header.Value.Type && header.Value.TypeVersion == Names.ReceiptVersion;
+        var isOther = statesReceipt ? !isReceipt : reading.DocumentNamespace == Names.Receipt;
         if (Policy.Finds(Checks.Type, isOther) is { } deceiving)
         {
             return deceiving.Code.Refusal();

@@ -17,12 +17,13 @@ internal static class DomValues
     {
         var (read, list) = (ReadHeader(header), ReadAttachments(attachments));
         return (read.Refusal ?? list.Refusal)?.Code
-            ?? (IsOther(payload, read.Value!.Type) ? EnvelopeCodes.Type.Code : null)
-            ?? (read.Value.Receiver != receiver ? EnvelopeCodes.Receiver.Code : null);
+            ?? (IsOther(payload, read.Value!) ? EnvelopeCodes.Type.Code : null)
+            ?? (read.Value!.Receiver != receiver ? EnvelopeCodes.Receiver.Code : null);
     }
 
-    private static bool IsOther(XmlElement payload, string type) =>
-        payload.NamespaceURI == Names.Receipt ? type != payload.LocalName : type is "Receipt" or "NegativeReceipt";
+    private static bool IsOther(XmlElement payload, EnvelopeHeader header) => header.Type is "Receipt" or "NegativeReceipt"
+        ? payload.NamespaceURI != Names.Receipt || payload.LocalName != header.Type || header.TypeVersion != "1"
+        : payload.NamespaceURI == Names.Receipt;
 
     private static Outcome<EnvelopeHeader> ReadHeader(XmlElement header)
     {
