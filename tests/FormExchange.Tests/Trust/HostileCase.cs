@@ -23,7 +23,10 @@ internal sealed record HostileCase(string Name, string Code, Func<HostileBench, 
 /// <summary>What hostile envelopes are made from.</summary>
 internal sealed record HostileBench(TrustFolder Folder)
 {
-    public string Text { get; init; } = Forgery.Text(Folder.Sign().Bytes);
+    public string Text { get; init; } = Forgery.Text(Folder.Sign(document: Samples.WithoutCarriageReturn).Bytes);
+
+    /// <summary>The same with a carriage return in the document, which only a canonical form that is made with care keeps.</summary>
+    public HostileBench WithCarriageReturn => this with { Text = Forgery.Text(Folder.Sign().Bytes) };
 
     public X509Certificate2 Certificate { get; } = Folder.Identity(TrustFolder.Oujda).Certificate;
 

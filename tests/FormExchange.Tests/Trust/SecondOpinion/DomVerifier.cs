@@ -12,6 +12,12 @@ namespace FormExchange.Tests.Trust.SecondOpinion;
 /// </summary>
 internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory directory)
 {
+    /// <summary>What a refusal is called that SignedXml does not share: no code of ours, so that it is a difference.</summary>
+    public const string SignedXmlBelieves = "refused, but SignedXml believes it";
+
+    /// <summary>Whom this verifier asked so far.</summary>
+    public Questions Questions { get; init; } = new();
+
     /// <summary>The code of the refusal; null for an envelope that is accepted.</summary>
     public string? Refuse(ReadOnlyMemory<byte> bytes, string receiver, DateTimeOffset arrivedAt)
     {
@@ -33,7 +39,8 @@ internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory direct
 
         if (!Matches(canonical, parts.EnvelopeDigest) || !Matches(Frameworks.OfElement(parts.SignedProperties), parts.PropertiesDigest))
         {
-            return SignatureCodes.Digest.Code;
+            // Here the product stops. SignedXml reads the document for itself, and has to find that a digest is wrong too.
+            return StrictSignedXml.Believes(envelope, parts, Questions) ? SignedXmlBelieves : SignatureCodes.Digest.Code;
         }
 
         var places = DomStructure.Unsigned(SafeXml.LoadDocument(canonical));
@@ -56,7 +63,7 @@ internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory direct
 
     private static bool Matches(byte[] canonical, byte[] digest) => SHA256.HashData(canonical).AsSpan().SequenceEqual(digest);
 
-    private static string? CheckSignature(DomStructure envelope, DomParts parts, X509Certificate2 certificate)
+    private string? CheckSignature(DomStructure envelope, DomParts parts, X509Certificate2 certificate)
     {
         using var rsa = certificate.GetRSAPublicKey();
         using var ecdsa = certificate.GetECDsaPublicKey();
@@ -65,7 +72,7 @@ internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory direct
             return SignatureCodes.KeyAlgorithm.Code;
         }
 
-        var holds = StrictSignedXml.Check(envelope, parts, (AsymmetricAlgorithm?)rsa ?? ecdsa!);
+        var holds = StrictSignedXml.Check(envelope, parts, (AsymmetricAlgorithm?)rsa ?? ecdsa!, Questions);
         return holds ? null : SignatureCodes.Value.Code;
     }
 

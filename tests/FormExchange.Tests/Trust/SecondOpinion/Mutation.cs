@@ -7,6 +7,8 @@ namespace FormExchange.Tests.Trust.SecondOpinion;
 /// <summary>Envelopes as an accident or an attacker leaves them: bytes lost, doubled, moved, swapped, tokens of the grammar put where they do not belong.</summary>
 internal sealed class Mutation(Random random, string[]? tokens = null)
 {
+    private const string Letters = "AEILMNOSUZaeinostuz0123789:-+/#= ";
+
     private static readonly string[] OfSignatures =
     [
         "<ds:Signature>", "</ds:Signature>", "<ds:Object/>", "<ds:Manifest xmlns:ds='http://www.w3.org/2000/09/xmldsig#'/>", "<a/>", "<a>", "</a>", "/>", " Id=\"x\"", " id='signature'",
@@ -27,6 +29,24 @@ internal sealed class Mutation(Random random, string[]? tokens = null)
         return bytes;
     }
 
+    /// <summary>One or two letters of the texts are others: what is left is mostly of the right shape, so that digests and value are asked about.</summary>
+    public byte[] OfLetters(byte[] bytes)
+    {
+        var changed = bytes.ToArray();
+        for (var times = random.Next(1, 3); times > 0; times--)
+        {
+            var at = random.Next(changed.Length);
+            while (IsTag(changed, at))
+            {
+                at = random.Next(changed.Length);
+            }
+
+            changed[at] = (byte)Letters[random.Next(Letters.Length)];
+        }
+
+        return changed;
+    }
+
     /// <summary>Where what is left can still be signed; as it is where it cannot.</summary>
     public static byte[] SignedAgain(byte[] mutant, X509Certificate2 certificate)
     {
@@ -39,6 +59,8 @@ internal sealed class Mutation(Random random, string[]? tokens = null)
             return mutant;
         }
     }
+
+    private static bool IsTag(byte[] bytes, int at) => bytes[at] == '<' || bytes.AsSpan(0, at).LastIndexOfAny("<>"u8) is var last && (last < 0 || bytes[last] == '<');
 
     private byte[] Splice(byte[] bytes)
     {
