@@ -27,6 +27,13 @@ public sealed class A_hostile_seal_stays_shut
     }
 
     [Fact]
+    public void In_all_the_ways_that_are_known()
+    {
+        HostileSealWays.All.Where(way => way.Cases.Distinct().Count() < 3).Select(way => way.Name).ShouldBeEmpty();
+        HostileSealWays.All.SelectMany(way => way.Cases).Except(Cases.Keys).Except(HostileAttachments.All.Select(hostile => hostile.Name)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void And_what_the_cases_are_made_from_opens()
     {
         foreach (var good in new[]

@@ -12,7 +12,8 @@ internal sealed record HostileAttachment(string Name, SealedFile File, EnvelopeA
 
 internal static class HostileAttachments
 {
-    private const int Segment = AttachmentSegments.PlainLength + AttachmentSegments.TagLength;
+    private const int Tag = AttachmentSegments.TagLength;
+    private const int Segment = AttachmentSegments.PlainLength + Tag;
 
     private static readonly SealedFile ThreeSegments = new(150_000);
     private static readonly SealedFile TwoWholeSegments = new(2 * AttachmentSegments.PlainLength);
@@ -25,6 +26,11 @@ internal static class HostileAttachments
         Of("only the last segment", file => file[(2 * Segment)..]),
         Of("the first segment dropped", file => file[Segment..]),
         Of("segments exchanged", file => [.. file[Segment..(2 * Segment)], .. file[..Segment], .. file[(2 * Segment)..]]),
+        Of("segments in reverse order", file => [.. file[(2 * Segment)..], .. file[Segment..(2 * Segment)], .. file[..Segment]]),
+        Of("the first segment at the end", file => [.. file[Segment..], .. file[..Segment]]),
+        Of("the last segment before the second", file => [.. file[..Segment], .. file[(2 * Segment)..], .. file[Segment..(2 * Segment)]]),
+        Of("tags of two segments exchanged", file => [.. file[..(Segment - Tag)], .. file[((2 * Segment) - Tag)..(2 * Segment)], .. file[Segment..((2 * Segment) - Tag)], .. file[(Segment - Tag)..Segment], .. file[(2 * Segment)..]]),
+        Of("the whole file twice", file => [.. file, .. file]),
         Of("a segment repeated", file => [.. file[..Segment], .. file[..Segment], .. file[(2 * Segment)..]]),
         Of("a segment inserted", file => [.. file[..Segment], .. file]),
         Of("an octet appended", file => [.. file, 0]),
