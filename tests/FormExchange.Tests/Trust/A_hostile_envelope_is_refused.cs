@@ -29,6 +29,8 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
     {
         HostileCorpus.All.Count().ShouldBeGreaterThanOrEqualTo(100);
         HostileCorpus.Groups.Where(group => group.Cases.Count < 3).Select(group => group.Group).ShouldBeEmpty();
+        HostileWays.All.Where(way => way.Cases.Distinct().Count() < 3).Select(way => way.Name).ShouldBeEmpty();
+        HostileWays.All.SelectMany(way => way.Cases).Except(Cases.Keys).ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,9 +38,12 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
     {
         var (folder, bench) = (fixture.Folder, fixture.Bench);
 
-        folder.Verify(Forgery.Utf8(bench.Text)).Refusal.ShouldBeNull();
-        folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Certificate))).Refusal.ShouldBeNull();
-        folder.Verify(Forgery.Utf8(bench.Text.Resign(bench.Entered(new TestCertificate())))).Refusal.ShouldBeNull();
+        foreach (var text in new[] { bench.Text, bench.WithCarriageReturn.Text })
+        {
+            folder.Verify(Forgery.Utf8(text)).Refusal.ShouldBeNull();
+            folder.Verify(Forgery.Utf8(text.Resign(bench.Certificate))).Refusal.ShouldBeNull();
+            folder.Verify(Forgery.Utf8(text.Resign(bench.Entered(new TestCertificate())))).Refusal.ShouldBeNull();
+        }
     }
 }
 

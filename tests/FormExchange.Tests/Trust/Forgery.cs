@@ -62,12 +62,29 @@ internal static class Forgery
         return Write(document.DocumentElement!);
     }
 
+    /// <summary>The value alone anew, by whatever the forger signs with: the digests stay what they are stated to be.</summary>
+    public static string Revalue(this string envelope, Func<byte[], byte[]> sign)
+    {
+        var document = SafeXml.LoadDocument(Utf8(envelope));
+        var signature = SignatureOf(document);
+        Set(First(signature, "SignatureValue"), sign(Canonical(First(signature, "SignedInfo")!)));
+        return Write(document.DocumentElement!);
+    }
+
     public static byte[] Canonical(XmlElement element)
     {
         var transform = new XmlDsigExcC14NTransform();
         transform.LoadInput(SafeXml.LoadDocument(Utf8(Write(element))));
         using var output = (MemoryStream)transform.GetOutput(typeof(Stream));
         return output.ToArray();
+    }
+
+    public static byte[] Sign(byte[] data, X509Certificate2 certificate, HashAlgorithmName hash)
+    {
+        using var rsa = certificate.GetRSAPrivateKey();
+        using var ecdsa = certificate.GetECDsaPrivateKey();
+        return rsa?.SignData(data, hash, RSASignaturePadding.Pkcs1)
+            ?? ecdsa!.SignData(data, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     public static string Write(XmlNode node)
@@ -103,16 +120,12 @@ internal static class Forgery
         document.GetElementsByTagName("Signature", Ds).OfType<XmlElement>().First(element => element.GetElementsByTagName("SignedInfo", Ds).Count > 0);
 
     /// <summary>The hash that the signature itself states: one that is weak and true shows that it is refused for being weak.</summary>
-    private static HashAlgorithmName HashOf(XmlElement? method) =>
-        method?.GetAttribute("Algorithm").EndsWith("sha1", StringComparison.Ordinal) == true ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
-
-    private static byte[] Sign(byte[] data, X509Certificate2 certificate, HashAlgorithmName hash)
+    private static HashAlgorithmName HashOf(XmlElement? method) => method?.GetAttribute("Algorithm").Split('#', '-')[^1] switch
     {
-        using var rsa = certificate.GetRSAPrivateKey();
-        using var ecdsa = certificate.GetECDsaPrivateKey();
-        return rsa?.SignData(data, hash, RSASignaturePadding.Pkcs1)
-            ?? ecdsa!.SignData(data, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-    }
+        "sha1" => HashAlgorithmName.SHA1,
+        "md5" => HashAlgorithmName.MD5,
+        _ => HashAlgorithmName.SHA256,
+    };
 
     private static XmlElement? First(XmlElement parent, string name) => parent.SelectSingleNode($".//*[local-name()='{name}']") as XmlElement;
 

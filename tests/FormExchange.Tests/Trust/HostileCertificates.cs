@@ -14,7 +14,6 @@ internal static class HostileCertificates
     [
         Signed("rogue self-signed certificate of the same subject", "CERT-NOT-REGISTERED", bench => new TestCertificate(bench.Certificate.Subject).SelfSigned()),
         Signed("certificate of our authority that nobody entered", "CERT-NOT-REGISTERED", bench => new TestCertificate().IssueIn(bench.Folder)),
-        Signed("another certificate for the same key", "CERT-NOT-REGISTERED", bench => SameKey(bench)),
         Signed("certificate of another institution", "CERT-SENDER", bench => bench.Folder.Identity(TrustFolder.Cns).Certificate),
         new("sender that the directory does not know", "CERT-UNKNOWN", bench => Forgery.Utf8(
             bench.Text.Change("\">MA:CNSS-OUJ01</sbd:Identifier>", "\">FR:NOBODY</sbd:Identifier>").Resign(new TestCertificate().SelfSigned()))),
@@ -44,15 +43,6 @@ internal static class HostileCertificates
         Signed("retired before the signing", "CERT-RETIRED", bench => bench.Retired(TrustFolder.Noon.AddHours(-1))),
         Signed("entered, but of another authority", "CERT-CHAIN", bench => OtherAuthority(bench)),
     ];
-
-    private static X509Certificate2 SameKey(HostileBench bench) =>
-        new TestCertificate { Key = () => ImportedKey(bench.Certificate) }.IssueIn(bench.Folder);
-
-    private static ECDsa ImportedKey(X509Certificate2 certificate)
-    {
-        using var key = certificate.GetECDsaPrivateKey()!;
-        return ECDsa.Create(key.ExportParameters(includePrivateParameters: true));
-    }
 
     private static X509Certificate2 OtherAuthority(HostileBench bench)
     {

@@ -6,16 +6,16 @@ internal static class HostileCorpus
     public static IReadOnlyList<(string Group, IReadOnlyList<HostileCase> Cases)> Groups { get; } =
     [
         ("Tampered", [.. HostileSignatures.Tampered]),
-        ("Algorithms", [.. HostileSignatures.Algorithms]),
-        ("Transforms", [.. HostileSignatures.Transforms]),
-        ("References", [.. HostileSignatures.References]),
+        ("Algorithms", [.. HostileSignatures.Algorithms, .. HostileWeakening.Algorithms]),
+        ("Transforms", [.. HostileSignatures.Transforms, .. HostileWeakening.Transforms]),
+        ("References", [.. HostileReferences.All]),
         ("Partly signed", [.. HostileParts.All]),
         ("Wrapped", [.. HostileSignatures.Wrapped]),
-        ("Key infos", [.. HostileSignatures.KeyInfos]),
+        ("Key infos", [.. HostileKeys.KeyInfos]),
         ("Properties", [.. HostileSignatures.Properties]),
-        ("Values", [.. HostileSignatures.Values]),
-        ("Certificates", [.. HostileCertificates.All]),
-        ("Bytes", [.. HostileEnvelopes.Bytes]),
+        ("Values", [.. HostileSignatures.Values, .. HostileKeys.Values]),
+        ("Certificates", [.. HostileCertificates.All, .. HostileKeys.Certificates]),
+        ("Bytes", [.. HostileEnvelopes.Bytes, .. HostileDtds.All]),
         ("Structures", [.. HostileEnvelopes.Structures]),
         ("Headers", [.. HostileEnvelopes.Headers]),
     ];

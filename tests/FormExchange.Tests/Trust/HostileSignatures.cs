@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Security.Cryptography.Xml;
 using static FormExchange.Tests.Trust.HostileCase;
 
 namespace FormExchange.Tests.Trust;
@@ -67,27 +65,16 @@ internal static class HostileSignatures
         Transform("with a list of prefixes", EnvelopedTransform + $"<ds:Transform Algorithm=\"{ExcC14N}\"><InclusiveNamespaces xmlns=\"{ExcC14N}\" PrefixList=\"sbd\"/></ds:Transform>"),
     ];
 
-    public static IEnumerable<HostileCase> References =>
-    [
-        Insider("ninety references to the whole document", "SIG-GRAMMAR", text => text.Change("</ds:SignedInfo>", string.Concat(Enumerable.Repeat(Whole(text), 90)) + "</ds:SignedInfo>")),
-        Insider("a third reference", "SIG-GRAMMAR", text => text.Change("</ds:SignedInfo>", Whole(text) + "</ds:SignedInfo>")),
-        Insider("no reference to the document", "SIG-GRAMMAR", text => text.Change(Whole(text), "")),
-        Insider("no reference to the signed properties", "SIG-GRAMMAR", text => text.Change(OnProperties(text), "")),
-        Insider("references swapped", "SIG-REFERENCE", text => text.Change(Whole(text) + OnProperties(text), OnProperties(text) + Whole(text))),
-        Uri("reference without URI", ""),
-        Uri("reference to the web", " URI=\"http://example.org/other.xml\""),
-        Uri("reference to a file", " URI=\"file:///etc/hostname\""),
-        Uri("reference by xpointer", " URI=\"#xpointer(/)\""),
-        Uri("reference to the document by id", " URI=\"#document\""),
-        Insider("type of the second reference missing", "SIG-REFERENCE", text => text.Change(" Type=\"http://uri.etsi.org/01903#SignedProperties\"", "")),
-        Insider("reference to a manifest", "SIG-REFERENCE", text => text.Change("#SignedProperties\"", "#Manifest\"").Change("http://uri.etsi.org/01903#Manifest", "http://www.w3.org/2000/09/xmldsig#Manifest")),
-    ];
-
     public static IEnumerable<HostileCase> Wrapped =>
     [
         Changed("signature taken out", "SIG-MISSING", text => text.Change(text.Signature(), "")),
         Changed("signature before the document, forged document in its object", "SIG-PLACE", text => text
             .Change(text.Signature(), "").Change("<Claim ", text.Signature().Change("</ds:Signature>", $"<ds:Object>{ForgedDocument}</ds:Object></ds:Signature>") + "<Claim ")),
+        Changed("signature inside the document, forged document in its object", "SIG-PLACE", text => text
+            .Change(text.Signature(), "").Change("<Empty>", "<Empty>" + text.Signature().Change("</ds:Signature>", $"<ds:Object>{ForgedDocument}</ds:Object></ds:Signature>"))),
+        Changed("signature before the header, forged document in its object", "ENV-STRUCTURE", text => text.Change(text.Signature(), "").Change(
+            "<sbd:StandardBusinessDocumentHeader>",
+            text.Signature().Change("</ds:Signature>", $"<ds:Object>{ForgedDocument}</ds:Object></ds:Signature>") + "<sbd:StandardBusinessDocumentHeader>")),
         Changed("signature before the document", "SIG-PLACE", text => text.Change(text.Signature(), "").Change("<Claim ", text.Signature() + "<Claim ")),
         Changed("signature in the header", "SIG-PLACE", text => text.Change(text.Signature(), "").Change("</sbd:BusinessScope>", "</sbd:BusinessScope>" + text.Signature())),
         Changed("signature outside the wrapper", "ENV-STRUCTURE", text => text.Change(text.Signature(), "").Change("</fx:FormExchange>", "</fx:FormExchange>" + text.Signature())),
@@ -105,23 +92,9 @@ internal static class HostileSignatures
         Changed("an attribute added to the object", "SIG-GRAMMAR", text => text.Change("<ds:Object>", "<ds:Object MimeType=\"text/xml\">")),
     ];
 
-    public static IEnumerable<HostileCase> KeyInfos =>
-    [
-        Changed("no key info", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:KeyInfo>", "</ds:KeyInfo>"), "")),
-        Changed("key value instead of the certificate", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), "<ds:KeyValue></ds:KeyValue>")),
-        new("key value of a key that nobody knows, signed with it", "SIG-GRAMMAR", bench => Forgery.Utf8(WithOwnKey(bench.Text))),
-        Changed("key name beside the certificate", "SIG-GRAMMAR", text => text.Change("<ds:X509Data>", "<ds:KeyName>own</ds:KeyName><ds:X509Data>")),
-        Changed("retrieval method", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), "<ds:RetrievalMethod URI=\"http://example.org/key\"></ds:RetrievalMethod>")),
-        Changed("five hundred certificates", "SIG-GRAMMAR", text => text.Change("</ds:X509Data>", string.Concat(Enumerable.Repeat(text.Part("<ds:X509Certificate>", "</ds:X509Certificate>"), 499)) + "</ds:X509Data>")),
-        new("the authority's certificate added", "SIG-GRAMMAR", bench => Forgery.Utf8(bench.Text.Change("</ds:X509Data>", $"<ds:X509Certificate>{Convert.ToBase64String(bench.Folder.Directory().Authorities[0].RawData)}</ds:X509Certificate></ds:X509Data>"))),
-        new("another certificate in the key info", "SIG-CERTIFICATE", bench => Forgery.Utf8(bench.Text.Change(
-            bench.Text.Part("<ds:X509Certificate>", "</ds:X509Certificate>"),
-            $"<ds:X509Certificate>{Convert.ToBase64String(bench.Folder.Identity(TrustFolder.Cnap).Certificate.RawData)}</ds:X509Certificate>"))),
-    ];
-
     public static IEnumerable<HostileCase> Properties =>
     [
-        Insider("no signed properties at all", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:Object>", "</ds:Object>"), "").Change(OnProperties(text), "")),
+        Insider("no signed properties at all", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:Object>", "</ds:Object>"), "").Change(HostileReferences.OnProperties(text), "")),
         Insider("no object", "SIG-GRAMMAR", text => text.Change(text.Part("<ds:Object>", "</ds:Object>"), "")),
         Insider("target names another signature", "SIG-PROPERTIES", text => text.Change("Target=\"#signature\"", "Target=\"#other\"")),
         Insider("object reference names another reference", "SIG-PROPERTIES", text => text.Change("ObjectReference=\"#envelope-reference\"", "ObjectReference=\"#other\"")),
@@ -158,8 +131,6 @@ internal static class HostileSignatures
     private static HostileCase Transform(string name, string transforms) =>
         Insider("transforms: " + name, "SIG-TRANSFORM", text => text.Change(TwoTransforms, transforms));
 
-    private static HostileCase Uri(string name, string attribute) => Insider(name, "SIG-REFERENCE", text => text.Change(" URI=\"\"", attribute));
-
     private static HostileCase Value(string name, string code, string value) =>
         Changed(name, code, text => text.Change(SignatureValue(text), $"<ds:SignatureValue>{value}</ds:SignatureValue>"));
 
@@ -171,16 +142,4 @@ internal static class HostileSignatures
         var at = element.IndexOf("==</", StringComparison.Ordinal) - 1;
         return $"{element[..at]}{(char)(element[at] + 1)}{element[(at + 1)..]}";
     }
-
-    private static string WithOwnKey(string text)
-    {
-        using var certificate = new TestCertificate { Key = () => RSA.Create(2048) }.SelfSigned();
-        using var key = certificate.GetRSAPublicKey()!;
-        var value = new RSAKeyValue(key).GetXml().OuterXml;
-        return text.Change(EcdsaSha256, "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256").Change(text.Part("<ds:X509Data>", "</ds:X509Data>"), value).Resign(certificate);
-    }
-
-    private static string Whole(string text) => text.Part("<ds:Reference Id=", "</ds:Reference>");
-
-    private static string OnProperties(string text) => text.Part("<ds:Reference Type=", "</ds:Reference>");
 }
