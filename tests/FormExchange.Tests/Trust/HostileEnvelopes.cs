@@ -54,6 +54,8 @@ internal static class HostileEnvelopes
         Insider("addressed to another institution", "ENV-RECEIVER", text => text.Change(">LU:0030<", ">LU:0031<")),
         Insider("a document that calls itself a receipt", "ENV-TYPE", text => text.Change("<sbd:Type>Claim<", "<sbd:Type>Receipt<")),
         Insider("a receipt that calls itself a document", "ENV-TYPE", text => text.Replace("<Claim ", "<Receipt ", StringComparison.Ordinal).Change("</Claim>", "</Receipt>").Change("urn:formexchange:example:Claim:1", "urn:formexchange:receipt:1")),
+        Insider("a receipt of another version", "ENV-TYPE", text => text.Replace("<Claim ", "<Receipt ", StringComparison.Ordinal).Change("</Claim>", "</Receipt>").Change("urn:formexchange:example:Claim:1", "urn:formexchange:receipt:1")
+            .Change("<sbd:Type>Claim<", "<sbd:Type>Receipt<").Change("<sbd:TypeVersion>1<", "<sbd:TypeVersion>2<")),
         Insider("header without sender", "CERT-SENDER", text => text.Change(text.Part("<sbd:Sender>", "</sbd:Sender>"), "")),
         Insider("two senders", "ENV-SCHEMA", text => text.Change("<sbd:Receiver>", text.Part("<sbd:Sender>", "</sbd:Sender>") + "<sbd:Receiver>")),
         Insider("envelope id in upper case", "ENV-SCHEMA", text => text.Change(Samples.EnvelopeId, Samples.EnvelopeId.ToUpperInvariant())),
