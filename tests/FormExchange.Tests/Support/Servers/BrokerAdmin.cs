@@ -9,6 +9,9 @@ namespace FormExchange.Tests.Support.Servers;
 /// <summary>The broker's administrator over its management API: vhosts, users, definitions.</summary>
 public sealed partial class BrokerAdmin : IDisposable
 {
+    private const int MostTries = 5;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
+
     private readonly BrokerLogin _login;
     private readonly HttpClient _http;
 
@@ -70,10 +73,10 @@ public sealed partial class BrokerAdmin : IDisposable
 
     private static string Name(string text) => Uri.EscapeDataString(text);
 
-    /// <summary>Null for what is not there.</summary>
+    /// <summary>Null for what is not there. A broker that has just been started ends some connections without an answer: a question is asked again.</summary>
     private async Task<JsonNode?> GetAsync(string path)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await AskAsync(path);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
@@ -81,6 +84,21 @@ public sealed partial class BrokerAdmin : IDisposable
 
         await ShouldSucceedAsync(answer);
         return await answer.Content.ReadFromJsonAsync<JsonNode>();
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string path)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await _http.GetAsync(new Uri(path, UriKind.Relative));
+            }
+            catch (HttpRequestException cut) when (cut.HttpRequestError == HttpRequestError.ResponseEnded && tries < MostTries)
+            {
+                await Task.Delay(BetweenTries, TimeProvider.System);
+            }
+        }
     }
 
     private async Task PutAsync(string path, JsonObject body)
