@@ -50,6 +50,9 @@ public sealed record InboxEntry
     /// <summary>Why it is quarantined: a stable code.</summary>
     public string? RefusalCode { get; init; }
 
+    /// <summary>The next version of it, as an operator sees what cannot be used.</summary>
+    internal InboxEntry Quarantined(string code) => this with { State = InboxState.Quarantined, RefusalCode = code, Version = Version + 1 };
+
     /// <summary>The host that has this entry in hand; null where none has. Any commit that changes the entry ends the lease.</summary>
     public string? LeasedBy { get; init; }
 

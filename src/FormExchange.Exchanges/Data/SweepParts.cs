@@ -11,7 +11,7 @@ public sealed class SweepParts(IExchangeStore store)
     internal const int LargestCommit = 100;
 
     /// <summary>As long as that, what is in quarantine may be put back: its certificate, or our key, may be entered.</summary>
-    private static readonly TimeSpan Quarantine = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Quarantine = TimeSpan.FromDays(30);
 
     /// <summary>Returns how many files were dropped. Nothing stored at or after <paramref name="before"/> is touched: its exchange may be under way; nor files of what may still be judged after all.</summary>
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)

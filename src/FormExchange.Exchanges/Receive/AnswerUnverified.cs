@@ -65,7 +65,7 @@ public sealed class AnswerUnverified(CatalogueInUse forms, KeyStore keys, TimePr
             Sender: entry.Owner,
             Receiver: sender,
             Type: EnvelopeHeader.NegativeReceiptType,
-            TypeVersion: "1",
+            TypeVersion: EnvelopeHeader.ReceiptVersion,
             CreatedAt: now,
             CaseId: envelopeId, // The case stands in bytes that nobody believes.
             Procedure: null,

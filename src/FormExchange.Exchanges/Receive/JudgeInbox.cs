@@ -120,11 +120,10 @@ public sealed class JudgeInbox(
     private async Task<CommitOutcome> QuarantineAsync(InboxEntry entry, string code, IReadOnlyList<object> answers, CancellationToken cancellationToken)
     {
         log.LogWarning("Quarantined {InboxId} of {Owner}: {Code}", entry.Id, entry.Owner, code);
-        var quarantined = entry with { State = InboxState.Quarantined, RefusalCode = code, Version = entry.Version + 1 };
         var commit = new Commit(FaultPoints.Quarantine)
         {
             Added = answers,
-            Changed = [quarantined],
+            Changed = [entry.Quarantined(code)],
             Journal = [JournalEntry.For(entry.Owner, entry.Id, ExchangeEvent.Quarantined, time.GetUtcNow(), code)],
         };
         return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal static class WriteReceipt
             Sender: arrived.Owner,
             Receiver: arrived.Sender,
             Type: EnvelopeHeader.ReceiptType,
-            TypeVersion: "1",
+            TypeVersion: EnvelopeHeader.ReceiptVersion,
             CreatedAt: now,
             CaseId: arrived.CaseId,
             Procedure: arrived.Procedure,

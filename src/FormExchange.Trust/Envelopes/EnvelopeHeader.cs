@@ -26,4 +26,7 @@ public sealed record EnvelopeHeader(
 
     /// <summary>The <see cref="Type"/> of an envelope that says of bytes that they could not be used.</summary>
     public const string NegativeReceiptType = Names.NegativeReceiptType;
+
+    /// <summary>The <c>TypeVersion</c> of both.</summary>
+    public const string ReceiptVersion = Names.ReceiptVersion;
 }

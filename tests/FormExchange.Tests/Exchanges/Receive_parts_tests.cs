@@ -202,6 +202,18 @@ public sealed class Receive_parts_tests(Certificates certificates) : BetweenTwoH
     }
 
     [Fact]
+    public async Task However_many_there_are_they_are_given_up_at_once()
+    {
+        var late = Enumerable.Range(0, 250).Select(number => Some.Inbox(Certificates.Cnap, $"{number}", $"{number}") with
+        {
+            State = InboxState.AwaitingParts, PartsOf = $"sender/{number}", AwaitedParts = 1, ArrivedAt = Time.GetUtcNow().AddDays(-31),
+        });
+        (await Fund.Store.CommitAsync(new Commit("test") { Added = [.. late] }, Stop)).ShouldBe(CommitOutcome.Committed);
+
+        (await Fund.GiveUp.GiveUpAsync(Stop)).ShouldBe(250);
+    }
+
+    [Fact]
     public async Task Files_with_very_high_indexes_hold_up_nobody()
     {
         for (var number = 0; number < 4; number++)
