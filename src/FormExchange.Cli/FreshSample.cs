@@ -10,8 +10,8 @@ namespace FormExchange.Cli;
 internal sealed record WrittenSample(string Document, IReadOnlyList<string> Attachments);
 
 /// <summary>
-/// Makes a form's full sample a document of today: its recent dates move with the date of signature, its file numbers are new, so that
-/// each can be sent. Dates of a life (birth, marriage, career) stay.
+/// Makes a sample of a form, the full one unless another is named, a document of today: its recent dates move with the date of signature, its
+/// file numbers are new, so that each can be sent. Dates of a life (birth, marriage, career) stay.
 /// </summary>
 internal static class FreshSample
 {
@@ -22,11 +22,11 @@ internal static class FreshSample
     public static bool Exists(FormDefinition form) => File.Exists(Path.Combine(form.Folder, "samples", FullSample));
 
     public static async Task<WrittenSample> WriteAsync(
-        FormValidator validator, FormDefinition form, string folder, TimeProvider time, CancellationToken cancel)
+        FormValidator validator, FormDefinition form, string folder, TimeProvider time, CancellationToken cancel, string name = FullSample)
     {
         var samples = Path.Combine(form.Folder, "samples");
-        var sample = await InputFile.ReadAsync(Path.Combine(samples, FullSample), cancel).ConfigureAwait(false);
-        var read = validator.Validate(sample).Document ?? throw new InvalidOperationException($"The full sample of {form.Code} is not valid.");
+        var sample = await InputFile.ReadAsync(Path.Combine(samples, name), cancel).ConfigureAwait(false);
+        var read = validator.Validate(sample).Document ?? throw new InvalidOperationException($"The sample {name} of {form.Code} is not valid.");
         Directory.CreateDirectory(folder);
         var document = Path.GetFullPath(Path.Combine(folder, form.Code + ".xml"));
         await File.WriteAllBytesAsync(document, Renew(sample, read.DateSigned, time.GetUtcNow()), cancel).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using FormExchange.Transport.RabbitMq;
 namespace FormExchange.Tests.Host;
 
 /// <summary>A real process on PostgreSQL and RabbitMQ: what it says when it starts, or does not, and that no secret is in it.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed partial class A_host_in_earnest_says_what_it_runs_on(StageServers servers) : IAsyncLifetime
 {
     private EarnestHost _host = null!;

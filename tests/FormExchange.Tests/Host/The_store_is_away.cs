@@ -11,7 +11,7 @@ namespace FormExchange.Tests.Host;
 /// The database dies, and the broker: callers are told in three languages and without an exception's words, health tells which host cannot
 /// work, nothing is lost or doubled, and in all that the host logs there is no secret.
 /// </summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatDie.Name)]
 public sealed class The_store_is_away(StageServers servers) : IAsyncLifetime
 {
     private static readonly Uri Exchanges = new("/api/v1/exchanges", UriKind.Relative);

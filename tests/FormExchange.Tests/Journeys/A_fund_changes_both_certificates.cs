@@ -13,7 +13,7 @@ namespace FormExchange.Tests.Journeys;
 /// A fund changes both its certificates while 500 forms are under way, most of them in the queue of a partner that is dead: claims that were sealed for the
 /// former certificate, decisions that were signed with it. None is refused, none is lost, and what the former key signs afterwards is not believed.
 /// </summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed class A_fund_changes_both_certificates(StageServers servers, ITestOutputHelper output)
 {
     private const int Answered = 80;
@@ -22,7 +22,7 @@ public sealed class A_fund_changes_both_certificates(StageServers servers, ITest
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;
 
     /// <summary>Whoever sends again every few seconds to a partner that is dead for a minute leaves him a queue of copies.</summary>
-    private static ExchangeOptions Patient => TwoHostStage.Impatient with { ReceiptTimeout = TimeSpan.FromSeconds(8), LongestDelay = TimeSpan.FromMinutes(1) };
+    private static ExchangeOptions Patient => TwoHostStage.Impatient with { ReceiptTimeout = TimeSpan.FromSeconds(20), LongestDelay = TimeSpan.FromMinutes(1) };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ using FormExchange.Tests.Exchanges;
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>A file of any size goes from host to host sealed, part by part: neither host needs memory for it.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed class A_large_file_travels_sealed(StageServers servers, ITestOutputHelper output)
 {
     private const int Megabyte = 1024 * 1024;

@@ -49,7 +49,7 @@ public sealed class Claims_and_decisions_embedded : Claims_and_decisions
 }
 
 /// <summary>In earnest: two hosts, PostgreSQL, RabbitMQ.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed class Claims_and_decisions_in_earnest(StageServers servers) : Claims_and_decisions
 {
     private protected override (int Good, int Bad) Size => (500, 25);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>A message that is delivered more often than the broker's limit, because its receiver dies each time, disappears from nobody's sight.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatDie.Name)]
 public sealed class More_deaths_than_the_broker_delivers(StageServers servers)
 {
     private const int Limit = 2;

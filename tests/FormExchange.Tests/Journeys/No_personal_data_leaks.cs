@@ -129,7 +129,7 @@ public sealed class No_personal_data_leaks_embedded : No_personal_data_leaks
 }
 
 /// <summary>In earnest: two hosts, PostgreSQL, RabbitMQ.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed class No_personal_data_leaks_in_earnest(StageServers servers) : No_personal_data_leaks
 {
     private protected override Task<WatchedStage> StartAsync() => WatchedInEarnest.StartAsync(servers);

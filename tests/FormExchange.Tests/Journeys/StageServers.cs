@@ -3,8 +3,8 @@ using FormExchange.Tests.Support.Servers;
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>
-/// The broker and the database server of all journeys in earnest: private, because they are killed. The journeys of this collection run one
-/// after the other; each finds both alive, and has a vhost and databases of its own.
+/// The broker and the database server of the journeys of a collection: private, because they may be killed. The journeys run one after the
+/// other; each finds both alive, and has a vhost and databases of its own.
 /// </summary>
 public sealed class StageServers : IAsyncLifetime
 {
@@ -15,7 +15,7 @@ public sealed class StageServers : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var broker = RabbitMqServer.StartPrivateAsync();
-        Database = await PostgresServer.StartPrivateAsync();
+        Database = await PostgresServer.StartPrivateAsync(durable: false);
         Broker = await broker;
     }
 
@@ -40,9 +40,16 @@ public sealed class StageServers : IAsyncLifetime
     }
 }
 
-/// <summary>Who belongs to it waits for the others of it: two brokers and six hosts at once would only measure the machine.</summary>
+/// <summary>Journeys that kill the broker or the database. Who belongs to it waits for the others of it.</summary>
 [CollectionDefinition(Name)]
-public sealed class InEarnest : ICollectionFixture<StageServers>
+public sealed class ServersThatDie : ICollectionFixture<StageServers>
 {
-    public const string Name = "In earnest";
+    public const string Name = "In earnest, and servers die";
+}
+
+/// <summary>Journeys in which hosts may die, and servers do not: on a pair of their own, beside those of <see cref="ServersThatDie"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServersThatLive : ICollectionFixture<StageServers>
+{
+    public const string Name = "In earnest, and servers live";
 }

@@ -74,7 +74,7 @@ public sealed class The_bus_is_away_embedded : The_bus_is_away
 }
 
 /// <summary>In earnest: the broker dies as by kill -9 and stays away for a minute.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatDie.Name)]
 public sealed class The_bus_is_away_in_earnest(StageServers servers) : The_bus_is_away
 {
     private protected override (int Claims, TimeSpan Away) Size => (200, TimeSpan.FromMinutes(1));

@@ -1,7 +1,7 @@
 namespace FormExchange.Tests.Journeys;
 
 /// <summary>Three hosts of one institution on one database: there is no leader, and any of them may die at any moment.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatLive.Name)]
 public sealed class Three_hosts_of_one_fund(StageServers servers, ITestOutputHelper output)
 {
     private const int Deaths = 3;

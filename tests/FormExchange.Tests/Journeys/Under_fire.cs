@@ -117,7 +117,7 @@ public sealed class Under_fire_embedded(ITestOutputHelper output) : Under_fire(o
 }
 
 /// <summary>In earnest: both hosts, the broker and the database die.</summary>
-[Collection(InEarnest.Name)]
+[Collection(ServersThatDie.Name)]
 public sealed class Under_fire_in_earnest(StageServers servers, ITestOutputHelper output) : Under_fire(output)
 {
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FormExchange.Cli.Hosting;
 using FormExchange.Host.Settings;
 using FormExchange.Tests.Support.Servers;
@@ -44,8 +45,9 @@ public sealed class HostProcess : IAsyncDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Testing";
         start.Environment["DOTNET_TieredPGO"] = "0";
 
-        // Ours are compiled ahead, and most live for seconds: code that is compiled a second time in the first ones costs more than it gives.
-        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "10000";
+        // Ours are compiled ahead, and most live for seconds: code that is compiled a second time in the first ten costs more than it gives.
+        // The runtime reads such numbers as hexadecimal ones.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = 10_000.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["FormExchange__LogLevel"] = "Warning";
         start.Environment["FormExchange__Exchanges__ReceiptTimeout"] = "2";

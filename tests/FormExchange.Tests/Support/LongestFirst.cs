@@ -8,9 +8,9 @@ using Xunit.v3;
 namespace FormExchange.Tests.Support;
 
 /// <summary>
-/// The journeys on real servers run one after the other, and so do the deaths of the embedded host: begun last, they alone keep a machine
-/// waiting at the end. The runner gives all collections to the thread pool at once, whose threads take them from both ends of the list: so
-/// the one stands first and the other last. What remains keeps its order.
+/// The journeys on real servers run one after the other, in two rows, and so do the deaths of the embedded host: begun last, they alone keep
+/// a machine waiting at the end. The runner gives all collections to the thread pool at once, whose threads take them from both ends of the
+/// list: so they stand first and last. What remains keeps its order.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
@@ -18,8 +18,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName switch
         {
-            InEarnest.Name => 0,
-            var name when name.Contains(nameof(Under_fire_embedded), StringComparison.Ordinal) => 2,
-            _ => 1,
+            ServersThatDie.Name => 0,
+            var name when name.Contains(nameof(Under_fire_embedded), StringComparison.Ordinal) => 1,
+            ServersThatLive.Name => 3,
+            _ => 2,
         })];
 }
