@@ -7,6 +7,9 @@ internal static class Samples
 {
     private static readonly Lazy<CatalogueLoad> Loaded = new(() => FormCatalogue.Load(Folder));
 
+    /// <summary>Thousands of samples are asked for their forms, some of them by each form.</summary>
+    private static readonly Lazy<Dictionary<string, FormDefinition>> ByFolder = new(() => Catalogue.Forms.ToDictionary(form => Path.GetFullPath(form.Folder)));
+
     public static string Folder => Path.Combine(Repository.Root, "schemas");
 
     public static CatalogueLoad Load => Loaded.Value;
@@ -28,11 +31,7 @@ internal static class Samples
     public static Validation Validate(string sample) => new FormValidator(Catalogue).Validate(Bytes(sample));
 
     /// <summary>The form in whose folder a sample lies, whatever the sample itself says.</summary>
-    public static FormDefinition FormOf(string sample)
-    {
-        var folder = Path.GetDirectoryName(Path.GetDirectoryName(Absolute(sample)));
-        return Catalogue.Forms.Single(form => Path.GetFullPath(form.Folder) == folder);
-    }
+    public static FormDefinition FormOf(string sample) => ByFolder.Value[Path.GetDirectoryName(Path.GetDirectoryName(Absolute(sample)))!];
 
     /// <summary>What the name promises: null for valid-*, else the code between "invalid-" and an optional "~what".</summary>
     public static string? Promised(string sample)
