@@ -48,7 +48,6 @@ public sealed class LargeClaims
         var document = SafeXml.LoadXDocument(Samples.Bytes(sample));
         var first = document.Descendants().First(element => element.Name.LocalName == part && element.ElementsAfterSelf(element.Name).Any());
         var size = Encoding.UTF8.GetByteCount(first.ToString(SaveOptions.DisableFormatting)) + 1;
-        first.AddAfterSelf(Enumerable.Range(0, bytes / size).Select(_ => new XElement(first)));
-        return Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting));
+        return ManyOfOnePart.In(document, first, bytes / size);
     }
 }

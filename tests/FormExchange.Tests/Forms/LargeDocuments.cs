@@ -71,8 +71,7 @@ public sealed class LargeDocuments
         var part = document.Root!.Descendants().Where(element => element.ElementsAfterSelf(element.Name).Any()).MinBy(Size)
             ?? document.Root!.Descendants().Where(element => many.Contains(element.Name.LocalName)).MinBy(Size)
             ?? document.Root!.Elements().Last();
-        part.AddAfterSelf(Enumerable.Range(0, times(part)).Select(_ => new XElement(part)));
-        return Bytes(document);
+        return ManyOfOnePart.In(document, part, times(part));
     }
 
     private static byte[] Attribute(XDocument document)
