@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FormExchange.Tests.Trust;
 
-public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : IClassFixture<HostileFixture>
+public sealed class A_hostile_envelope_is_refused(MadeCorpus made)
 {
     private static readonly Dictionary<string, HostileCase> Cases = All.ToDictionary(hostile => hostile.Name);
 
@@ -16,9 +16,8 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
     public void With_the_code_that_says_why(string name)
     {
         var hostile = Cases[name];
-        var bytes = hostile.Make(fixture.Bench);
 
-        var verification = fixture.Folder.Verify(bytes);
+        var verification = made.Verify(made[hostile]);
 
         verification.Envelope.ShouldBeNull();
         verification.Refusal.ShouldNotBeNull().Code.ShouldBe(hostile.Code);
@@ -36,6 +35,7 @@ public sealed class A_hostile_envelope_is_refused(HostileFixture fixture) : ICla
     [Fact]
     public void And_what_the_cases_are_made_from_is_accepted()
     {
+        using var fixture = new HostileFixture();
         var (folder, bench) = (fixture.Folder, fixture.Bench);
 
         foreach (var text in new[] { bench.Text, bench.WithCarriageReturn.Text })

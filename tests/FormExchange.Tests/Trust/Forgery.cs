@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Security.Cryptography.Xml;
 using System.Text;
 using System.Xml;
 using FormExchange.Forms;
+using FormExchange.Tests.Trust.SecondOpinion;
 using FormExchange.Trust;
 
 namespace FormExchange.Tests.Trust;
@@ -52,9 +52,9 @@ internal static class Forgery
 
         foreach (var reference in signedInfo.ChildNodes.OfType<XmlElement>().Where(element => element.LocalName == "Reference"))
         {
-            if (Target(document, reference.GetAttribute("URI")) is { } target)
+            if (Covered(document, reference.GetAttribute("URI")) is { } canonical)
             {
-                Set(First(reference, "DigestValue"), CryptographicOperations.HashData(HashOf(First(reference, "DigestMethod")), Canonical(target)));
+                Set(First(reference, "DigestValue"), CryptographicOperations.HashData(HashOf(First(reference, "DigestMethod")), canonical));
             }
         }
 
@@ -71,13 +71,7 @@ internal static class Forgery
         return Write(document.DocumentElement!);
     }
 
-    public static byte[] Canonical(XmlElement element)
-    {
-        var transform = new XmlDsigExcC14NTransform();
-        transform.LoadInput(SafeXml.LoadDocument(Utf8(Write(element))));
-        using var output = (MemoryStream)transform.GetOutput(typeof(Stream));
-        return output.ToArray();
-    }
+    public static byte[] Canonical(XmlElement element) => Frameworks.OfDocument(SafeXml.LoadDocument(Utf8(Write(element))));
 
     public static byte[] Sign(byte[] data, X509Certificate2 certificate, HashAlgorithmName hash)
     {
@@ -98,11 +92,14 @@ internal static class Forgery
         return text.ToString();
     }
 
-    private static XmlElement? Target(XmlDocument document, string uri)
+    /// <summary>The canonical form of what a reference names; the whole document is without its signature.</summary>
+    private static byte[]? Covered(XmlDocument document, string uri)
     {
         if (uri.StartsWith('#'))
         {
-            return document.GetElementsByTagName("*").OfType<XmlElement>().FirstOrDefault(element => element.GetAttribute("Id") == uri[1..]);
+            return document.GetElementsByTagName("*").OfType<XmlElement>().FirstOrDefault(element => element.GetAttribute("Id") == uri[1..]) is { } target
+                ? Canonical(target)
+                : null;
         }
 
         if (uri.Length > 0)
@@ -110,10 +107,10 @@ internal static class Forgery
             return null;
         }
 
-        var copy = SafeXml.LoadDocument(Utf8(Write(document)));
+        var copy = (XmlDocument)document.CloneNode(deep: true);
         var twin = SignatureOf(copy);
         twin.ParentNode!.RemoveChild(twin);
-        return copy.DocumentElement;
+        return Frameworks.OfDocument(copy);
     }
 
     private static XmlElement SignatureOf(XmlDocument document) =>

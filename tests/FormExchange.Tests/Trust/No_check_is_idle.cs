@@ -9,7 +9,7 @@ namespace FormExchange.Tests.Trust;
 /// Each check of the verifier is left out in turn. Then either something of the corpus is wrongly believed, or the check is a second line: the approved list names the other check
 /// that refuses it then and what the first one spares, and with both left out something is believed. So no check is idle and none is untested.
 /// </summary>
-public sealed class No_check_is_idle(HostileFixture fixture) : IClassFixture<HostileFixture>
+public sealed class No_check_is_idle(MadeCorpus made)
 {
     private const string Nobody = "-";
     private static readonly string Approved = Path.Combine(Repository.Root, "tests", "FormExchange.Tests", "Trust", "SecondLines.approved.txt");
@@ -20,7 +20,7 @@ public sealed class No_check_is_idle(HostileFixture fixture) : IClassFixture<Hos
     [Fact]
     public void Without_it_a_hostile_envelope_is_believed_or_it_is_a_second_line()
     {
-        var corpus = new Corpus(fixture);
+        var corpus = new Corpus(made);
 
         var idle = All.Values.Where(check => !corpus.Believes(check)).Select(check => check.Name).Order(StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ public sealed class No_check_is_idle(HostileFixture fixture) : IClassFixture<Hos
     [Fact]
     public void Without_a_second_line_and_the_first_one_a_hostile_envelope_is_believed()
     {
-        var corpus = new Corpus(fixture);
+        var corpus = new Corpus(made);
 
         var untested = SecondLines().Where(line => line.Other != Nobody && !corpus.Believes(All[line.Check], All[line.Other])).Select(line => line.Check);
 
@@ -45,19 +45,15 @@ public sealed class No_check_is_idle(HostileFixture fixture) : IClassFixture<Hos
             .Select(line => line.Split(" | ", 3)).Select(parts => (parts[0], parts[1], parts[2])),
     ];
 
-    private sealed class Corpus(HostileFixture fixture)
+    private sealed class Corpus(MadeCorpus made)
     {
-        private readonly ILookup<string, byte[]> made =
-            A_hostile_envelope_is_refused.All.Select(hostile => (hostile.Code, Bytes: hostile.Make(fixture.Bench))).ToLookup(one => one.Code, one => one.Bytes);
+        private readonly ILookup<string, byte[]> byCode = made.All.ToLookup(one => one.Hostile.Code, one => one.Bytes);
 
-        // After the making: it enters certificates.
-        private readonly TrustDirectory directory = fixture.Folder.Directory();
-
-        public bool Believes(params Check[] leftOut) => made[leftOut[0].Code.Code].Any(bytes => IsBelieved(bytes, leftOut));
+        public bool Believes(params Check[] leftOut) => byCode[leftOut[0].Code.Code].Any(bytes => IsBelieved(bytes, leftOut));
 
         private bool IsBelieved(byte[] bytes, Check[] leftOut)
         {
-            var verifier = new EnvelopeVerifier(TrustFolder.Schemas, directory) { Policy = VerificationPolicy.Without(leftOut) };
+            var verifier = new EnvelopeVerifier(TrustFolder.Schemas, made.Directory) { Policy = VerificationPolicy.Without(leftOut) };
             try
             {
                 return verifier.Verify(bytes, TrustFolder.Cnap, TrustFolder.Noon.AddMinutes(1)).Envelope is not null;

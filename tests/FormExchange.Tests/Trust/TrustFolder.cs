@@ -13,6 +13,8 @@ internal sealed class TrustFolder : IDisposable
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
+    private TrustDirectory? lastRead;
+
     /// <param name="madeAt">When authority and certificates were made.</param>
     public TrustFolder(SigningKeyKind kind = SigningKeyKind.EcdsaP256, DateTimeOffset? madeAt = null)
     {
@@ -32,7 +34,17 @@ internal sealed class TrustFolder : IDisposable
 
     public EnvelopeVerifier Verifier => new(Schemas, Directory());
 
-    public TrustDirectory Directory() => TrustDirectory.Load(CertificateFolders.In(Path).Trust).Directory!;
+    /// <summary>What its files say now; hundreds of envelopes are judged by the same files, which are then taken apart once.</summary>
+    public TrustDirectory Directory()
+    {
+        var files = TrustFiles.Read(CertificateFolders.In(Path).Trust);
+        if (lastRead is not { } known || known.FilesDigest != files.Digest)
+        {
+            lastRead = known = TrustDirectory.Load(files, StaleCrl.Refuse).Directory!;
+        }
+
+        return known;
+    }
 
     public SigningIdentity Identity(string institution) => Keys.Find(institution)!;
 

@@ -12,7 +12,7 @@ namespace FormExchange.Tests.Trust;
 /// What the product does in one pass over the bytes is done a second time with a document in memory, the framework's transform and its SignedXml. Each
 /// number seeds one case, so that a difference can be made again.
 /// </summary>
-public sealed class Two_verifiers_are_of_one_mind
+public sealed class Two_verifiers_are_of_one_mind(MadeCorpus corpus)
 {
     private const int Cases = 20_000;
 
@@ -108,13 +108,15 @@ public sealed class Two_verifiers_are_of_one_mind
     public void On_every_document_that_is_made_to_deceive()
     {
         using var fixture = new HostileFixture();
+        var bench = fixture.Bench.WithCarriageReturn;
+        IReadOnlyList<(HostileCase Hostile, byte[] Bytes)> returning = [.. HostileCorpus.All.Select(hostile => (hostile, hostile.Make(bench)))];
         var differences = new List<string>();
         var questions = new Questions();
-        foreach (var bench in new[] { fixture.Bench, fixture.Bench.WithCarriageReturn })
+
+        // The directory after the making: it enters certificates.
+        foreach (var (made, directory) in new[] { (corpus.All, corpus.Directory), (returning, fixture.Folder.Directory()) })
         {
-            // After the making: it enters certificates.
-            var made = A_hostile_envelope_is_refused.All.Select(hostile => (Hostile: hostile, Bytes: hostile.Make(bench))).ToList();
-            var second = new DomVerifier(TrustFolder.Schemas, fixture.Folder.Directory()) { Questions = questions };
+            var second = new DomVerifier(TrustFolder.Schemas, directory) { Questions = questions };
             differences.AddRange(made
                 .Select(one => (one.Hostile, Other: second.Refuse(one.Bytes, TrustFolder.Cnap, TrustFolder.Noon.AddMinutes(1)) ?? "accepted"))
                 .Where(one => one.Other != one.Hostile.Code).Select(one => $"{one.Hostile.Name}: {one.Hostile.Code}, the second opinion {one.Other}"));

@@ -21,14 +21,16 @@ internal sealed class DomVerifier(EnvelopeSchemas schemas, TrustDirectory direct
     /// <summary>The code of the refusal; null for an envelope that is accepted.</summary>
     public string? Refuse(ReadOnlyMemory<byte> bytes, string receiver, DateTimeOffset arrivedAt)
     {
-        if (DomStructure.Read(bytes) is not { Value: { } envelope } structure)
+        var structure = DomStructure.Read(bytes);
+        if (structure.Value is not { } envelope)
         {
-            return DomStructure.Read(bytes).Refusal!.Code;
+            return structure.Refusal!.Code;
         }
 
-        if (DomParts.Read(envelope.Signature) is not { Value: { } parts })
+        var read = DomParts.Read(envelope.Signature);
+        if (read.Value is not { } parts)
         {
-            return DomParts.Read(envelope.Signature).Refusal!.Code;
+            return read.Refusal!.Code;
         }
 
         var canonical = WithoutSignature(envelope);
