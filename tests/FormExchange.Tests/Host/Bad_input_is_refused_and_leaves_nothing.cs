@@ -8,12 +8,12 @@ using FormExchange.Tests.Journeys;
 namespace FormExchange.Tests.Host;
 
 /// <summary>Each kind of bad input over HTTP: a stable code, a place where there is one, a text in three languages, and not a row more than before.</summary>
-public sealed class Bad_input_is_refused_and_leaves_nothing : IAsyncLifetime
+public sealed class Bad_input_is_refused_and_leaves_nothing(CalledHost called) : IClassFixture<CalledHost>
 {
     private static readonly XNamespace C = "urn:formexchange:common:1";
-    private RunningHost _host = null!;
-    private GeneratedClaims _claims = null!;
-    private HttpClient _http = null!;
+    private readonly RunningHost _host = called.Host;
+    private readonly GeneratedClaims _claims = called.Claims;
+    private readonly HttpClient _http = called.Http;
 
     public static TheoryData<string, string, string> Documents => new()
     {
@@ -24,21 +24,6 @@ public sealed class Bad_input_is_refused_and_leaves_nothing : IAsyncLifetime
         { "another root", "<Invoice xmlns='urn:example:invoice'/>", "FORM-UNKNOWN" },
         { "10,000 deep", string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)), "XML-DEPTH" },
     };
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await RunningHost.StartAsync();
-        _claims = new GeneratedClaims(_host.File("claims"), seed: 11);
-        _http = new HttpClient { BaseAddress = new Uri(_host.Contact.Address), Timeout = TimeSpan.FromMinutes(2) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _host.Contact.Token);
-        _http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("ar"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _host.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -16,7 +16,7 @@ namespace FormExchange.Tests.Journeys;
 [Collection(ServersThatLive.Name)]
 public sealed class A_fund_changes_both_certificates(StageServers servers, ITestOutputHelper output)
 {
-    private const int Answered = 80;
+    private const int Answered = 40;
     private const int Claimed = 500;
 
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;

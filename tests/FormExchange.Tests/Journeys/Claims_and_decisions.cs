@@ -14,13 +14,16 @@ public abstract class Claims_and_decisions
     /// <summary>Claims that are right, claims that are wrong.</summary>
     private protected abstract (int Good, int Bad) Size { get; }
 
+    /// <summary>The how many-th claim comes with all there can be.</summary>
+    private protected abstract int EveryFull { get; }
+
     [Fact]
     public async Task Both_sides_hold_the_same_bytes_and_the_refused_left_nothing()
     {
         await using var stage = await StartAsync();
         var driver = new Driver(stage);
         var claims = await ClaimsWithFaults.MakeAsync(
-            new GeneratedClaims(stage.File("claims"), seed: 20_261_124), Size.Good, Size.Bad, number => number % 20 == 0 ? 5_000_000 : 40_000);
+            new GeneratedClaims(stage.File("claims"), seed: 20_261_124, EveryFull), Size.Good, Size.Bad, number => number % 20 == 0 ? 5_000_000 : 40_000);
         var failures = new ConcurrentBag<string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForEachAsync(claims, options, async (claim, cancel) =>
@@ -45,6 +48,8 @@ public sealed class Claims_and_decisions_embedded : Claims_and_decisions
 {
     private protected override (int Good, int Bad) Size => (180, 20);
 
+    private protected override int EveryFull => 1;
+
     private protected override async Task<IStage> StartAsync() => await EmbeddedStage.StartAsync();
 }
 
@@ -53,6 +58,8 @@ public sealed class Claims_and_decisions_embedded : Claims_and_decisions
 public sealed class Claims_and_decisions_in_earnest(StageServers servers) : Claims_and_decisions
 {
     private protected override (int Good, int Bad) Size => (500, 25);
+
+    private protected override int EveryFull => GeneratedClaims.EveryEighth;
 
     private protected override async Task<IStage> StartAsync() => await TwoHostStage.StartAsync(servers);
 }

@@ -12,13 +12,13 @@ internal sealed record GeneratedClaim(byte[] Document, IReadOnlyList<(string Att
 
 /// <summary>
 /// Makes as many different claims as wanted, from a seed: another person, another account, files from a byte to five megabytes. The first
-/// and then every fourth comes with all there can be: Arabic names, thirty periods with several employers, ten files. The others bring the
-/// four files that nobody is spared, as most people do. All of it is fictitious.
+/// and then every <paramref name="everyFull"/>th comes with all there can be: Arabic names, thirty periods with several employers, ten files.
+/// The others bring the four files that nobody is spared, as most people do. All of it is fictitious.
 /// </summary>
-internal sealed class GeneratedClaims(string folder, int seed)
+internal sealed class GeneratedClaims(string folder, int seed, int everyFull = GeneratedClaims.EveryEighth)
 {
+    public const int EveryEighth = 8;
     private const long FiveMegabytes = 5_000_000;
-    private const int EveryFull = 4;
     private static readonly FormCatalogue Catalogue = FormCatalogue.Load(Repository.Schemas).Catalogue!;
     private static readonly FormDefinition Form = DemoStory.Find(Catalogue)!.Claim;
     private static readonly XNamespace F = Form.Namespace;
@@ -36,7 +36,7 @@ internal sealed class GeneratedClaims(string folder, int seed)
     {
         var number = ++_made;
         var place = Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture));
-        var kind = number % EveryFull == 1 ? "valid-full.xml" : "valid-minimal.xml";
+        var kind = number % everyFull == 1 % everyFull ? "valid-full.xml" : "valid-minimal.xml";
         var sample = await FreshSample.WriteAsync(new FormValidator(Catalogue), Form, place, TimeProvider.System, CancellationToken.None, kind);
         var document = SafeXml.LoadXDocument(await File.ReadAllBytesAsync(sample.Document));
         var claim = document.Root!;

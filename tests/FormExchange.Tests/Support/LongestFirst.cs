@@ -1,5 +1,6 @@
 using FormExchange.Tests.Journeys;
 using FormExchange.Tests.Support;
+using FormExchange.Tests.Transport.RabbitMq;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -8,8 +9,8 @@ using Xunit.v3;
 namespace FormExchange.Tests.Support;
 
 /// <summary>
-/// The journeys on real servers run one after the other, in two rows, and so do the deaths of the embedded host: begun last, they alone keep
-/// a machine waiting at the end. The runner gives all collections to the thread pool at once, whose threads take them from both ends of the
+/// The journeys on real servers run one after the other, in two rows, and so do the deaths of the embedded host and of a broker: begun
+/// last, they alone keep a machine waiting at the end. The runner gives all collections to the thread pool at once, whose threads take them from both ends of the
 /// list: so they stand first and last. What remains keeps its order.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
@@ -20,6 +21,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         {
             ServersThatDie.Name => 0,
             var name when name.Contains(nameof(Under_fire_embedded), StringComparison.Ordinal) => 1,
+            var name when name.Contains(nameof(A_killed_broker_tests), StringComparison.Ordinal) => 1,
             ServersThatLive.Name => 3,
             _ => 2,
         })];
