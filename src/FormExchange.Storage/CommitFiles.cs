@@ -29,9 +29,9 @@ internal sealed class CommitFiles
     /// <summary>True if a part is added to a file that an exchange has already.</summary>
     public async Task<bool> AddToKnownAsync(ExchangeDbContext db)
     {
-        foreach (var (owner, key) in _added)
+        foreach (var (owner, keys) in ByOwner(_added))
         {
-            if (await db.Attachments.AnyAsync(a => a.Owner == owner && a.PartsKey == key).ConfigureAwait(false))
+            if (await db.Attachments.AnyAsync(a => a.Owner == owner && keys.Contains(a.PartsKey)).ConfigureAwait(false))
             {
                 return true;
             }
@@ -43,10 +43,10 @@ internal sealed class CommitFiles
     /// <summary>Drops what is to be dropped, but for files that an exchange has.</summary>
     public async Task DropAsync(ExchangeDbContext db)
     {
-        foreach (var (owner, key) in _dropped)
+        foreach (var (owner, keys) in ByOwner(_dropped))
         {
             await db.Parts
-                .Where(p => p.Owner == owner && p.PartsKey == key && !db.Attachments.Any(a => a.Owner == owner && a.PartsKey == key))
+                .Where(p => p.Owner == owner && keys.Contains(p.PartsKey) && !db.Attachments.Any(a => a.Owner == owner && a.PartsKey == p.PartsKey))
                 .ExecuteDeleteAsync().ConfigureAwait(false);
         }
     }
@@ -54,13 +54,12 @@ internal sealed class CommitFiles
     /// <summary>False if the parts of a file that is attached are not all there.</summary>
     public async Task<bool> StandWholeAsync(ExchangeDbContext db)
     {
-        foreach (var files in _attached.GroupBy(a => a.Owner))
+        foreach (var (owner, keys) in ByOwner(_attached.Select(a => (a.Owner, a.PartsKey))))
         {
-            var (owner, keys) = (files.Key, files.Select(file => file.PartsKey).ToList());
             var stored = await db.Parts.Where(p => p.Owner == owner && keys.Contains(p.PartsKey)).GroupBy(p => p.PartsKey)
                 .Select(parts => new { parts.Key, Length = parts.Sum(part => (long)part.Length) })
                 .ToDictionaryAsync(file => file.Key, file => file.Length).ConfigureAwait(false);
-            if (files.Any(file => stored.GetValueOrDefault(file.PartsKey) != file.Length))
+            if (_attached.Any(file => file.Owner == owner && stored.GetValueOrDefault(file.PartsKey) != file.Length))
             {
                 return false;
             }
@@ -68,4 +67,8 @@ internal sealed class CommitFiles
 
         return true;
     }
+
+    /// <summary>One question for all files of an owner, and not one for each.</summary>
+    private static IEnumerable<(string Owner, List<string> Keys)> ByOwner(IEnumerable<(string Owner, string PartsKey)> files) =>
+        files.GroupBy(file => file.Owner, (owner, of) => (owner, of.Select(file => file.PartsKey).ToList()));
 }

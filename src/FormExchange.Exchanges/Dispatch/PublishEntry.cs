@@ -34,9 +34,13 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
         await PublishAsync(FaultPoints.PublishDocument, envelope, cancellationToken).ConfigureAwait(false);
         var files = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId).OrderBy(a => a.Index)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var file in files)
+        foreach (var group in SmallFiles.Together(files))
         {
-            await PublishFileAsync(db, envelope with { Kind = MessageKind.Part, Seal = seal.Digest }, file, seal, cancellationToken).ConfigureAwait(false);
+            var parts = await SmallFiles.PartsAsync(db, group, cancellationToken).ConfigureAwait(false);
+            foreach (var file in group)
+            {
+                await PublishFileAsync(db, envelope with { Kind = MessageKind.Part, Seal = seal.Digest }, file, parts?[file.PartsKey], seal, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return null;
@@ -81,14 +85,15 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
         }
     }
 
-    /// <summary>Part by part, so that no connection is held while the bus takes its time.</summary>
-    private async Task PublishFileAsync(ExchangeDbContext db, TransportMessage part, Attachment file, Seal seal, CancellationToken cancellationToken)
+    /// <summary>Part by part, so that no connection is held while the bus takes its time. The <paramref name="only"/> one is given where it was fetched already.</summary>
+    private async Task PublishFileAsync(
+        ExchangeDbContext db, TransportMessage part, Attachment file, AttachmentPart? only, Seal seal, CancellationToken cancellationToken)
     {
         using var segments = new AttachmentSegments(new ContentKey(seal.ContentKey), file.Index, file.Length, file.Digest);
         for (var offset = 0L; offset < file.Length; offset += AttachmentPart.Largest)
         {
             var at = offset;
-            var stored = await db.Parts.FirstAsync(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey && p.Offset == at, cancellationToken).ConfigureAwait(false);
+            var stored = only ?? await db.Parts.FirstAsync(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey && p.Offset == at, cancellationToken).ConfigureAwait(false);
             var piece = part with { Body = AttachmentPieces.Seal(segments, offset, stored.Bytes), Index = file.Index, Offset = offset };
             await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
         }

@@ -59,11 +59,23 @@ internal static class AttachmentFiles
         return [.. doubtful.Select(key => int.Parse(key.AsSpan(entry.PartsOf!.Length + 1), CultureInfo.InvariantCulture)).Order()];
     }
 
-    public static async Task<FileState> CheckAsync(ExchangeDbContext db, Attachment file, CancellationToken cancellationToken)
+    /// <summary>How each of the files stands, in their order.</summary>
+    public static async Task<IReadOnlyList<FileState>> CheckAsync(ExchangeDbContext db, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
+    {
+        var states = new List<FileState>();
+        await foreach (var (file, content) in FileContent.ReadAllAsync(db, files, cancellationToken).ConfigureAwait(false))
+        {
+            states.Add(await CheckAsync(file, content).ConfigureAwait(false));
+        }
+
+        return states;
+    }
+
+    private static async Task<FileState> CheckAsync(Attachment file, IAsyncEnumerable<(long Offset, ReadOnlyMemory<byte> Bytes)> content)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var next = 0L;
-        await foreach (var (offset, bytes) in FileContent.ReadAsync(db, file, cancellationToken).ConfigureAwait(false))
+        await foreach (var (offset, bytes) in content.ConfigureAwait(false))
         {
             if (offset > next)
             {

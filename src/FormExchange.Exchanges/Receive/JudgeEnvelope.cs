@@ -32,12 +32,7 @@ public sealed class JudgeEnvelope(IExchangeStore store, JudgeDocument documents,
             return InboxMove.Of(await DecideAsync(db, entry, envelope, opened, [], cancellationToken).ConfigureAwait(false));
         }
 
-        var states = new List<FileState>();
-        foreach (var file in files)
-        {
-            states.Add(await AttachmentFiles.CheckAsync(db, file, cancellationToken).ConfigureAwait(false));
-        }
-
+        var states = await AttachmentFiles.CheckAsync(db, files, cancellationToken).ConfigureAwait(false);
         if (files.Where((_, at) => states[at] == FileState.Differs).Select(file => file.Index).ToList() is { Count: > 0 } wrong)
         {
             return await DropFilesAsync(entry, envelope, files, wrong, cancellationToken).ConfigureAwait(false);

@@ -11,8 +11,12 @@ namespace FormExchange.Exchanges.Receive;
 /// Keeps what arrives, as it came, before anything in it is looked at: a bad signature becomes a row that an operator sees, not a
 /// message that the broker redelivers for ever. When this returns, the message may be acknowledged.
 /// </summary>
-public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker
+public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, ExchangeOptions options) : IMessageTaker, IDisposable
 {
+    private readonly ArrivingParts _parts = new(store);
+
+    public void Dispose() => _parts.Dispose();
+
     public Task TakeAsync(TransportMessage message, CancellationToken cancellationToken) =>
         // No institution has such an id: whoever wrote it meant nobody, and a store that refuses it would refuse it for ever.
         !StoredText.CanBeKey(message.To) ? Task.CompletedTask
@@ -36,7 +40,7 @@ public sealed class TakeDelivery(IExchangeStore store, TimeProvider time, Exchan
 
         // A part that is there already is the same part sent again, or its whole file is checked and dropped; and a file that was judged
         // has its receipt, and the store adds nothing to it. Either way nothing is to do.
-        await store.CommitAsync(new Commit(FaultPoints.TakePart) { Added = [part] }, cancellationToken).ConfigureAwait(false);
+        await _parts.StoreAsync(part, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TakeEnvelopeAsync(TransportMessage message, CancellationToken cancellationToken)

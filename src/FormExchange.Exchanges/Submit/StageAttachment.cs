@@ -1,14 +1,12 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using FormExchange.Exchanges.Data;
 using FormExchange.Forms;
 
 namespace FormExchange.Exchanges.Submit;
 
-/// <summary>A file that was received for a submission and stands in the store, not yet part of an exchange.</summary>
-public sealed record StagedAttachment(string AttachmentId, string PartsKey, long Length, string Digest);
-
 /// <summary>
-/// Takes a file of any size from a stream into the store, part by part, and digests it on the way: memory does not grow with the file.
+/// Takes a file of any size from a stream, part by part, and digests it on the way: memory does not grow with the file.
 /// What no exchange refers to afterwards is dropped by <see cref="DropAsync"/>, or swept later.
 /// </summary>
 public sealed class StageAttachment(IExchangeStore store, TimeProvider time, ExchangeOptions options)
@@ -16,71 +14,80 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
     private const string KeyPrefix = "staged/";
 
     /// <summary>
-    /// The staged file, or why it was refused: no more is stored than the document says that the file <paramref name="wanted"/> has.
-    /// <paramref name="owner"/> is who submits. Nothing of it stays where reading fails.
+    /// Adds the file <paramref name="wanted"/> to those of its submission, or says why it is refused: no more is read than the document says that it has.
+    /// After a refusal, or where reading fails, the caller drops what is there.
     /// </summary>
-    public async Task<(StagedAttachment? Staged, Refusal? Refusal)> StageAsync(
-        string owner, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
+    public async Task<Refusal?> StageAsync(StagedFiles files, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(wanted);
         if (wanted.SizeBytes > options.LargestAttachment)
         {
-            return (null, SubmitCodes.AttachmentTooLarge.Refusal(wanted.AttachmentId, options.LargestAttachment / (1024 * 1024)));
+            return SubmitCodes.AttachmentTooLarge.Refusal(wanted.AttachmentId, options.LargestAttachment / (1024 * 1024));
         }
 
-        var key = KeyPrefix + Guid.CreateVersion7(time.GetUtcNow()).ToString();
-        StagedAttachment? staged = null;
-        try
+        if (await ReadAsync(files, wanted, content, cancellationToken).ConfigureAwait(false) is not { } staged)
         {
-            staged = await StoreAsync(owner, key, wanted, content, cancellationToken).ConfigureAwait(false);
-            return staged is null ? (null, AttachmentCheck.Different(wanted)) : (staged, null);
+            return AttachmentCheck.Different(wanted);
         }
-        finally
-        {
-            if (staged is null)
-            {
-                await DropAsync(owner, [key]).ConfigureAwait(false);
-            }
-        }
+
+        files.Add(staged);
+        return null;
     }
 
-    /// <summary>Forgets staged files of a submission that came to nothing, even if whoever sent them is gone.</summary>
-    public async Task DropAsync(string owner, IReadOnlyList<string> keys)
+    /// <summary>Forgets the files of a submission that came to nothing, even if whoever sent them is gone.</summary>
+    public async Task DropAsync(StagedFiles files)
     {
-        if (keys.Count > 0)
+        ArgumentNullException.ThrowIfNull(files);
+        if (files.Stored.Count > 0)
         {
-            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. keys.Select(k => (owner, k))] };
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. files.Stored.Select(key => (files.Owner, key))] };
             await store.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     /// <summary>Null as soon as there is more than the document says.</summary>
-    private async Task<StagedAttachment?> StoreAsync(
-        string owner, string key, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
+    private async Task<StagedAttachment?> ReadAsync(StagedFiles files, AttachmentReference wanted, Stream content, CancellationToken cancellationToken)
     {
+        var key = KeyPrefix + Guid.CreateVersion7(time.GetUtcNow()).ToString();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var offset = 0L;
-        while (true)
+        var buffer = ArrayPool<byte>.Shared.Rent(AttachmentPart.Largest);
+        try
         {
-            var buffer = new byte[AttachmentPart.Largest];
-            var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            if (length > 0 || offset == 0)
+            for (var offset = 0L; ;)
             {
-                digest.AppendData(buffer, 0, length);
-                var bytes = length == buffer.Length ? buffer : buffer[..length];
-                var part = new AttachmentPart(owner, key, offset, length, bytes, time.GetUtcNow());
-                await store.CommitAsync(new Commit(FaultPoints.StageAttachment) { Added = [part] }, cancellationToken).ConfigureAwait(false);
-                offset += length;
-            }
+                var piece = buffer.AsMemory(0, AttachmentPart.Largest);
+                var length = await content.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                digest.AppendData(piece.Span[..length]);
+                if (offset + length > wanted.SizeBytes)
+                {
+                    return null;
+                }
 
-            if (offset > wanted.SizeBytes)
-            {
-                return null;
-            }
+                if (length > 0 || offset == 0)
+                {
+                    await StoreAsync(files.Hold(new AttachmentPart(files.Owner, key, offset, length, piece[..length].ToArray(), time.GetUtcNow())), cancellationToken).ConfigureAwait(false);
+                    offset += length;
+                }
 
-            if (length < buffer.Length)
-            {
-                return new StagedAttachment(wanted.AttachmentId, key, offset, Convert.ToHexStringLower(digest.GetHashAndReset()));
+                if (length < piece.Length)
+                {
+                    return new StagedAttachment(wanted.AttachmentId, key, offset, Convert.ToHexStringLower(digest.GetHashAndReset()));
+                }
             }
+        }
+        finally
+        {
+            // Rented memory goes to whoever asks next: no part of a medical file with it.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private async Task StoreAsync(IReadOnlyList<AttachmentPart> parts, CancellationToken cancellationToken)
+    {
+        if (parts.Count > 0)
+        {
+            await store.CommitAsync(new Commit(FaultPoints.StageAttachment) { Added = [.. parts] }, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -16,9 +16,9 @@ public sealed record SubmitResult(Exchange? Exchange, Refusal? Refusal);
 public sealed class SubmitForm(IExchangeStore store, SealForReceiver seals, EnvelopeSchemas schemas, TimeProvider time)
 {
     public async Task<SubmitResult> SubmitAsync(
-        PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, CancellationToken cancellationToken)
+        PreparedSubmission prepared, StagedFiles staged, CancellationToken cancellationToken)
     {
-        if (AttachmentCheck.Check(prepared.Document, staged) is { } wrong)
+        if (AttachmentCheck.Check(prepared.Document, staged.Files) is { } wrong)
         {
             return new SubmitResult(null, wrong);
         }
@@ -61,7 +61,7 @@ public sealed class SubmitForm(IExchangeStore store, SealForReceiver seals, Enve
     }
 
     private static (Commit Commit, Exchange Exchange) Decide(
-        PreparedSubmission prepared, IReadOnlyList<StagedAttachment> staged, SignedEnvelope signed, object[] seal, DateTimeOffset now)
+        PreparedSubmission prepared, StagedFiles staged, SignedEnvelope signed, object[] seal, DateTimeOffset now)
     {
         var document = prepared.Document;
         var exchange = new Exchange
@@ -107,7 +107,7 @@ public sealed class SubmitForm(IExchangeStore store, SealForReceiver seals, Enve
             [
                 exchange, outbox, new Body(exchange.Owner, exchange.EnvelopeDigest, signed.Bytes), .. seal,
                 new SubmissionKey(exchange.Owner, exchange.Receiver, prepared.Signable.Digest, exchange.Id),
-                .. Files(exchange, document, staged),
+                .. staged.Held, .. Files(exchange, document, staged.Files),
             ],
             Changed = answered is null ? [] : [answered.Exchange],
             Journal =

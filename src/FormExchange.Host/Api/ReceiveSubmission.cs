@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace FormExchange.Host.Api;
 
 /// <summary>
-/// Reads a submission off the wire: the document whole (it has a small limit), its files as streams, straight into the store. A document
+/// Reads a submission off the wire: the document whole (it has a small limit), its files as streams, large ones straight into the store. A document
 /// that is refused is refused before its files are read; files of a refused submission are dropped.
 /// </summary>
 public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment stage, SubmitForm submit) : IDisposable
@@ -59,19 +59,16 @@ public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment
 
     private async Task<SubmitResult> TakeFilesAsync(PreparedSubmission prepared, MultipartReader? files, CancellationToken cancellationToken)
     {
-        var staged = new List<StagedAttachment>();
+        var staged = new StagedFiles(prepared.Owner);
         var handedOver = false;
         try
         {
             for (var part = await NextAsync(files, cancellationToken); part is not null; part = await NextAsync(files, cancellationToken))
             {
-                var (file, refusal) = await TakeFileAsync(prepared, staged, part, cancellationToken);
-                if (file is null)
+                if (await TakeFileAsync(prepared.Document, staged, part, cancellationToken) is { } refusal)
                 {
-                    return Refused(refusal!);
+                    return Refused(refusal);
                 }
-
-                staged.Add(file);
             }
 
             // From here on nobody but the store knows what was stored: after a failure the house keeper looks, a day later.
@@ -84,23 +81,15 @@ public sealed class ReceiveSubmission(PrepareSubmission prepare, StageAttachment
         {
             if (!handedOver)
             {
-                await stage.DropAsync(prepared.Owner, [.. staged.Select(s => s.PartsKey)]);
+                await stage.DropAsync(staged);
             }
         }
     }
 
-    private async Task<(StagedAttachment? Staged, Refusal? Refusal)> TakeFileAsync(
-        PreparedSubmission prepared, List<StagedAttachment> staged, MultipartSection part, CancellationToken cancellationToken)
-    {
-        if (NameOf(part) is not { Length: > 0 and <= LongestName } name)
-        {
-            return (null, ApiCodes.Multipart.Refusal());
-        }
-
-        return AttachmentCheck.Unawaited(prepared.Document, staged, name) is { } unawaited
-            ? (null, unawaited)
-            : await stage.StageAsync(prepared.Owner, prepared.Document.Attachments.First(a => a.AttachmentId == name), part.Body, cancellationToken);
-    }
+    private async Task<Refusal?> TakeFileAsync(FormDocument document, StagedFiles staged, MultipartSection part, CancellationToken cancellationToken) =>
+        NameOf(part) is not { Length: > 0 and <= LongestName } name ? ApiCodes.Multipart.Refusal()
+        : AttachmentCheck.Unawaited(document, staged.Files, name)
+            ?? await stage.StageAsync(staged, document.Attachments.First(a => a.AttachmentId == name), part.Body, cancellationToken);
 
     /// <summary>Judging and signing a large document takes many times its size in memory: no more at once than there are processors.</summary>
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

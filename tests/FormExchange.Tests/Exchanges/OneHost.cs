@@ -157,6 +157,7 @@ public sealed class OneHost : IDisposable
 
     public void Dispose()
     {
+        Taker.Dispose();
         Store.Dispose();
         _signals.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,6 +1,7 @@
 using FormExchange.Exchanges;
 using FormExchange.Exchanges.Data;
 using FormExchange.Exchanges.Lifecycle;
+using FormExchange.Exchanges.Submit;
 using FormExchange.Forms;
 using FormExchange.Tests.Support;
 using FormExchange.Trust;
@@ -159,19 +160,21 @@ public sealed class Submit_tests(Certificates certificates) : BetweenTwoHosts(ce
         (await Agency.TrySubmitAsync(Filled.Decision(), claim.Id)).Refusal!.Code.ShouldBe("ROUTE-ANSWER-UNKNOWN");
     }
 
+    private async Task StageAsync(string id, int size) =>
+        (await Agency.Stage.StageAsync(new StagedFiles(Certificates.Oujda), Wanted(id, size), new MemoryStream(Filled.Bytes(size)), Stop)).ShouldBeNull();
+
     private static AttachmentReference Wanted(string id, long size) => new(id, "LifeCertificate", id + ".pdf", "application/pdf", size, new string('0', 64), false, "fr", "/");
 
     [Fact]
     public async Task Staged_files_are_swept_when_no_exchange_refers_to_them_and_they_are_old()
     {
         await Agency.SubmitAsync(Claim);
-        using var content = new MemoryStream(Filled.Bytes(700_000));
-        await Agency.Stage.StageAsync(Certificates.Oujda, Wanted("x", 700_000), content, Stop);
+        await StageAsync("x", 1_000_000);
         Time.Advance(TimeSpan.FromHours(1));
-        await Agency.Stage.StageAsync(Certificates.Oujda, Wanted("y", 1), new MemoryStream([1]), Stop);
+        await StageAsync("y", 600_000);
 
         (await Agency.Sweep.SweepAsync(Certificates.Morning, Stop)).ShouldBe(0);
-        (await Agency.RowsAsync<AttachmentPart>()).Count.ShouldBe(4 + 2 + 1);
+        (await Agency.RowsAsync<AttachmentPart>()).Count.ShouldBe(4 + 1 + 1);
         (await Agency.Sweep.SweepAsync(Time.GetUtcNow(), Stop)).ShouldBe(1);
         (await Agency.RowsAsync<AttachmentPart>()).Count.ShouldBe(4 + 1);
         (await Agency.Sweep.SweepAsync(Time.GetUtcNow() + TimeSpan.FromHours(9), Stop)).ShouldBe(1);

@@ -71,7 +71,7 @@ internal sealed class Load : IAsyncDisposable
         try
         {
             return ++_made % EveryWrong == 0
-                ? new PlannedClaim(await _claims.NextAsync(ClaimsWithFaults.WrongFile.Break, 20_000), ClaimsWithFaults.WrongFile.Codes)
+                ? new PlannedClaim(await _claims.NextAsync(ClaimsWithFaults.WrongFile.Break, 1_500_000), ClaimsWithFaults.WrongFile.Codes)
                 : new PlannedClaim(await _claims.NextAsync(largestFile: 700_000), null);
         }
         finally
