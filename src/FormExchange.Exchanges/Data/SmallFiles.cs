@@ -15,7 +15,7 @@ public static class SmallFiles
         var group = new List<Attachment>();
         foreach (var file in files)
         {
-            if (group.Count == LargestGroup || (group.Count > 0 && (IsLarge(file) || IsLarge(group[^1]))))
+            if (group.Count == LargestGroup || (group.Count > 0 && !(IsSmall(file) && IsSmall(group[^1]))))
             {
                 yield return group;
                 group = [];
@@ -35,7 +35,7 @@ public static class SmallFiles
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(group);
-        if (IsLarge(group[0]))
+        if (!IsSmall(group[0]))
         {
             return null;
         }
@@ -47,5 +47,10 @@ public static class SmallFiles
         return byKey.Count == parts.Count ? byKey : null;
     }
 
-    private static bool IsLarge(Attachment file) => file.Length > AttachmentPart.Largest;
+    /// <summary>Whether one part holds the file.</summary>
+    public static bool IsSmall(Attachment file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Length <= AttachmentPart.Largest;
+    }
 }

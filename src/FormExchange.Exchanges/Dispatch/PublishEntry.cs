@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FormExchange.Exchanges.Dispatch;
 
 /// <summary>
-/// Puts an entry of the outbox on the bus: a receipt as it was signed; a document in its seal, then the parts of its files, sealed on the way. A seal that the receiver can no
+/// Puts an entry of the outbox on the bus: a receipt as it was signed; a document in its seal, with the parts of its files, sealed on the way. A seal that the receiver can no
 /// longer open is replaced first, and kept, before anything of it is sent.
 /// </summary>
 public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transport, SealForReceiver seals, FaultPoints faults, TimeProvider time)
@@ -31,18 +31,14 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
         }
 
         var envelope = await EnvelopeAsync(db, entry, seal.Digest, cancellationToken).ConfigureAwait(false);
-        await PublishAsync(FaultPoints.PublishDocument, envelope, cancellationToken).ConfigureAwait(false);
         var files = await db.Attachments.Where(a => a.Owner == entry.Owner && a.ExchangeId == entry.ExchangeId).OrderBy(a => a.Index)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var group in SmallFiles.Together(files))
-        {
-            var parts = await SmallFiles.PartsAsync(db, group, cancellationToken).ConfigureAwait(false);
-            foreach (var file in group)
-            {
-                await PublishFileAsync(db, envelope with { Kind = MessageKind.Part, Seal = seal.Digest }, file, parts?[file.PartsKey], seal, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        var sealing = new PublishFiles(db, envelope with { Kind = MessageKind.Part, Seal = seal.Digest }, seal, part => PublishAsync(FaultPoints.PublishPart, part, cancellationToken));
 
+        // Small files go ahead, so that the document is judged when it is first looked at; large ones follow it, so that its receiver sees what he waits for.
+        await sealing.PublishAsync(files.Where(SmallFiles.IsSmall), cancellationToken).ConfigureAwait(false);
+        await PublishAsync(FaultPoints.PublishDocument, envelope, cancellationToken).ConfigureAwait(false);
+        await sealing.PublishAsync(files.Where(file => !SmallFiles.IsSmall(file)), cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -82,20 +78,6 @@ public sealed class PublishEntry(IExchangeStore store, IEnvelopeTransport transp
             }
 
             // Another host was quicker: what it sealed is sent.
-        }
-    }
-
-    /// <summary>Part by part, so that no connection is held while the bus takes its time. The <paramref name="only"/> one is given where it was fetched already.</summary>
-    private async Task PublishFileAsync(
-        ExchangeDbContext db, TransportMessage part, Attachment file, AttachmentPart? only, Seal seal, CancellationToken cancellationToken)
-    {
-        using var segments = new AttachmentSegments(new ContentKey(seal.ContentKey), file.Index, file.Length, file.Digest);
-        for (var offset = 0L; offset < file.Length; offset += AttachmentPart.Largest)
-        {
-            var at = offset;
-            var stored = only ?? await db.Parts.FirstAsync(p => p.Owner == file.Owner && p.PartsKey == file.PartsKey && p.Offset == at, cancellationToken).ConfigureAwait(false);
-            var piece = part with { Body = AttachmentPieces.Seal(segments, offset, stored.Bytes), Index = file.Index, Offset = offset };
-            await PublishAsync(FaultPoints.PublishPart, piece, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class Helps_in_three_languages
     [InlineData("en", "Usage:", "file to write (required)")]
     public async Task As_whoever_asks_sees_it(string language, string usage, string about)
     {
-        var page = (await FormxProcess.RunAsync("broker", "definitions", "--help", "--lang", language)).ShouldSucceed();
+        var page = (await FormxHere.RunAsync("broker", "definitions", "--help", "--lang", language)).ShouldSucceed();
 
         page.Error.ShouldBeEmpty();
         page.Output.ShouldContain($"{usage} formx broker definitions --out FILE [OPTIONS]\n");

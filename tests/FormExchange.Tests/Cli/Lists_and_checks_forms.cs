@@ -8,7 +8,7 @@ public sealed class Lists_and_checks_forms
     [Fact]
     public async Task Lists_every_form_with_its_titles()
     {
-        var result = (await FormxProcess.RunAsync("forms", "list", "--json")).ShouldSucceed();
+        var result = (await FormxHere.RunAsync("forms", "list", "--json")).ShouldSucceed();
 
         result.Error.ShouldBeEmpty();
         Approved.Match(result.Output, "FormsList");
@@ -22,7 +22,7 @@ public sealed class Lists_and_checks_forms
     [Fact]
     public async Task Lists_all_forms_of_the_sources_with_titles_that_are_in_their_languages()
     {
-        var forms = (await FormxProcess.RunAsync("forms", "list", "--json")).ShouldSucceed().Json().EnumerateArray().ToDictionary(form => form.Text("code")!);
+        var forms = (await FormxHere.RunAsync("forms", "list", "--json")).ShouldSucceed().Json().EnumerateArray().ToDictionary(form => form.Text("code")!);
         Tables.Forms.Select(form => form.Code).ShouldBeSubsetOf(forms.Keys);
         foreach (var titles in forms.Values.Select(form => form.GetProperty("titles")))
         {
@@ -36,12 +36,12 @@ public sealed class Lists_and_checks_forms
     [Fact]
     public async Task Shows_a_form_with_its_rules_and_supporting_documents()
     {
-        var form = (await FormxProcess.RunAsync("forms", "show", "LM15", "--json")).ShouldSucceed().Json();
+        var form = (await FormxHere.RunAsync("forms", "show", "LM15", "--json")).ShouldSucceed().Json();
         (form.Text("code"), form.Text("kind"), form.Text("senderRole"), form.Text("receiverRole")).ShouldBe(("LM15", "asks", "ClaimContactInstitution", "CompetentPensionInstitution"));
         form.GetProperty("rules").EnumerateArray().Select(rule => rule.Text("id")).ShouldContain("LM-BANK-01");
         form.GetProperty("supportingDocuments").EnumerateArray().Select(document => document.Text("number")).Distinct().Count().ShouldBe(9);
 
-        var sheet = (await FormxProcess.RunAsync("forms", "show", "LM15", "--lang", "ar")).ShouldSucceed().Output;
+        var sheet = (await FormxHere.RunAsync("forms", "show", "LM15", "--lang", "ar")).ShouldSucceed().Output;
         sheet.ShouldContain("ClaimContactInstitution -> CompetentPensionInstitution");
         sheet.ShouldContain(form.GetProperty("titles").Text("ar")!);
     }
@@ -49,9 +49,9 @@ public sealed class Lists_and_checks_forms
     [Fact]
     public async Task Finds_no_defect_in_the_schemas_of_the_house()
     {
-        var result = (await FormxProcess.RunAsync("forms", "check", "--json")).ShouldSucceed();
+        var result = (await FormxHere.RunAsync("forms", "check", "--json")).ShouldSucceed();
         result.Json().GetArrayLength().ShouldBe(0);
-        (await FormxProcess.RunAsync("forms", "check")).ShouldSucceed().Output.ShouldBeEmpty();
+        (await FormxHere.RunAsync("forms", "check")).ShouldSucceed().Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class Lists_and_checks_forms
         Break(folder.File("ma-lu", "LM15", "1", "LM15.sch"), "test=\"", "test=\"(");
         Break(folder.File("procedures", "PR-01.xml"), "</Procedure>", "</Procedur>");
 
-        var result = await FormxProcess.RunAsync("forms", "check", "--json", "--lang", "en", "--schemas", folder.Path);
+        var result = await FormxHere.RunAsync("forms", "check", "--json", "--lang", "en", "--schemas", folder.Path);
 
         (result.ExitCode, result.Error).ShouldBe((1, string.Empty));
         var problems = result.Json().EnumerateArray().ToList();
@@ -75,10 +75,10 @@ public sealed class Lists_and_checks_forms
             one.GetProperty("line").GetInt32().ShouldBeGreaterThan(0);
         }
 
-        var lines = await FormxProcess.RunAsync("forms", "check", "--schemas", folder.Path);
+        var lines = await FormxHere.RunAsync("forms", "check", "--schemas", folder.Path);
         lines.ExitCode.ShouldBe(1);
         lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(problems.Count);
-        (await FormxProcess.RunAsync("forms", "list", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-SCHEMAS"));
+        (await FormxHere.RunAsync("forms", "list", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-SCHEMAS"));
     }
 
     [Fact]
@@ -86,13 +86,13 @@ public sealed class Lists_and_checks_forms
     {
         using var folder = new TemporaryFolder();
         CopyOfSchemas(folder.Path);
-        (await FormxProcess.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
-        (await FormxProcess.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
-        (await FormxProcess.RunAsync("forms", "check", "--schemas", folder.Path)).ShouldSucceed();
-        (await FormxProcess.RunAsync("forms", "publish", "LM15", "9", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-FORM"));
+        (await FormxHere.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxHere.RunAsync("forms", "publish", "LM15", "1", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxHere.RunAsync("forms", "check", "--schemas", folder.Path)).ShouldSucceed();
+        (await FormxHere.RunAsync("forms", "publish", "LM15", "9", "--schemas", folder.Path)).OnlyRefusal().ShouldBe((1, "CLI-FORM"));
 
         Break(folder.File("common", "1", "rules", "persons.sch"), "Donnez", "Attribuez");
-        var problem = (await FormxProcess.RunAsync("forms", "check", "--json", "--schemas", folder.Path)).Json().EnumerateArray().ShouldHaveSingleItem();
+        var problem = (await FormxHere.RunAsync("forms", "check", "--json", "--schemas", folder.Path)).Json().EnumerateArray().ShouldHaveSingleItem();
         (problem.Text("code"), problem.Text("file")).ShouldBe(("CAT-PUBLISHED-CHANGED", "published.xml"));
     }
 
@@ -100,7 +100,7 @@ public sealed class Lists_and_checks_forms
     public async Task Reloads_only_where_a_host_runs()
     {
         using var folder = new TemporaryFolder();
-        (await FormxProcess.RunAsync("forms", "reload", "--data", folder.Path)).OnlyRefusal().ShouldBe((3, "CLI-UNREACHABLE"));
+        (await FormxHere.RunAsync("forms", "reload", "--data", folder.Path)).OnlyRefusal().ShouldBe((3, "CLI-UNREACHABLE"));
     }
 
     private static void CopyOfSchemas(string target)

@@ -5,7 +5,7 @@ internal sealed record NewDocument(string Path, string Attachments)
 {
     public static async Task<NewDocument> WriteAsync(string form, string folder)
     {
-        var written = (await FormxProcess.RunAsync("new", form, "--out", folder, "--json")).ShouldSucceed().Json();
+        var written = (await FormxHere.RunAsync("new", form, "--out", folder, "--json")).ShouldSucceed().Json();
         written.Names().ShouldBe(["document", "attachments"]);
         return new NewDocument(written.Text("document")!, System.IO.Path.Combine(folder, "attachments"));
     }

@@ -58,18 +58,18 @@ public sealed class Rolls_keys_over
         var words = set.Write("words", "marked-s3cret\n");
         File.SetUnixFileMode(words, UnixFileMode.UserRead);
         string[] make = ["keys", "rotate", "--as", TrustSet.Cnap, "--purpose", "sign", "--data", set.Data];
-        var made = (await FormxProcess.RunAsync([.. make, "--passphrase-file", words])).ShouldSucceed();
+        var made = (await FormxHere.RunAsync([.. make, "--passphrase-file", words])).ShouldSucceed();
         (made.Output + made.Error).ShouldNotContain("s3cret");
         File.ReadAllText(made.Output.Split('\n')[0]).ShouldContain("ENCRYPTED");
 
         string[] list = ["keys", "list", "--data", set.Data, "--lang", "en"];
-        (await FormxProcess.RunAsync(list)).ShouldSucceed().Output.ShouldContain("TRUST-KEY-PASSPHRASE");
+        (await FormxHere.RunAsync(list)).ShouldSucceed().Output.ShouldContain("TRUST-KEY-PASSPHRASE");
         var known = new Dictionary<string, string?> { ["FORMEXCHANGE_KEY_PASSPHRASE"] = "marked-s3cret" };
         (await FormxProcess.RunWithAsync(known, list)).ShouldSucceed().Output.ShouldNotContain("TRUST-KEY-PASSPHRASE");
 
         File.SetUnixFileMode(words, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-        (await FormxProcess.RunAsync([.. make, "--passphrase-file", words])).OnlyRefusal().ShouldBe((2, "HOST-SECRET-MODE"));
+        (await FormxHere.RunAsync([.. make, "--passphrase-file", words])).OnlyRefusal().ShouldBe((2, "HOST-SECRET-MODE"));
         File.SetUnixFileMode(set.Write("empty", ""), UnixFileMode.UserRead);
-        (await FormxProcess.RunAsync([.. make, "--passphrase-file", set.File("empty")])).OnlyRefusal().ShouldBe((2, "CLI-PASSPHRASE"));
+        (await FormxHere.RunAsync([.. make, "--passphrase-file", set.File("empty")])).OnlyRefusal().ShouldBe((2, "CLI-PASSPHRASE"));
     }
 }

@@ -89,7 +89,7 @@ public sealed class Says_what_was_misused
         await File.WriteAllTextAsync(folder.File("file"), "a file stands where a folder should", TestContext.Current.CancellationToken);
         var words = line.Replace("{here}", folder.Path, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        (await FormxProcess.RunAsync(words)).OnlyRefusal().ShouldBe((exitCode, code));
+        (await FormxHere.RunAsync(words)).OnlyRefusal().ShouldBe((exitCode, code));
 
         Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(1, "what was refused left something behind");
     }
@@ -100,7 +100,7 @@ public sealed class Says_what_was_misused
         var said = new List<string>();
         foreach (var language in LocalizedText.Languages)
         {
-            var result = await FormxProcess.RunAsync("validate", "nothing-here.xml", "--lang", language);
+            var result = await FormxHere.RunAsync("validate", "nothing-here.xml", "--lang", language);
             result.OnlyRefusal().ShouldBe((2, "CLI-FILE"));
             said.Add(result.Error);
         }
@@ -123,7 +123,7 @@ public sealed class Says_what_was_misused
         await File.WriteAllBytesAsync(folder.File("binary.xml"), [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7))], TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(folder.File("empty.xml"), [], TestContext.Current.CancellationToken);
 
-        var result = await FormxProcess.RunAsync(
+        var result = await FormxHere.RunAsync(
             "validate", folder.File("large.xml"), folder.File("binary.xml"), folder.File("empty.xml"), "--json");
 
         (result.ExitCode, result.Error).ShouldBe((1, string.Empty));

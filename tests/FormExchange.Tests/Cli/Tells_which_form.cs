@@ -8,7 +8,7 @@ public sealed class Tells_which_form
     [InlineData("ar")]
     [InlineData("en")]
     public async Task For_every_situation(string language) =>
-        Approved.Match((await FormxProcess.RunAsync("forms", "which", "--lang", language)).ShouldSucceed().Output, "Which." + language);
+        Approved.Match((await FormxHere.RunAsync("forms", "which", "--lang", language)).ShouldSucceed().Output, "Which." + language);
 
     [Theory]
     [InlineData("fr")]
@@ -19,7 +19,7 @@ public sealed class Tells_which_form
         var told = new List<string>();
         foreach (var status in new[] { "worker", "familyOfWorker", "pensioner", "annuitant" })
         {
-            told.Add((await FormxProcess.RunAsync("forms", "which", "status=" + status, "situation=residence", "--lang", language)).ShouldSucceed().Output);
+            told.Add((await FormxHere.RunAsync("forms", "which", "status=" + status, "situation=residence", "--lang", language)).ShouldSucceed().Output);
         }
 
         Approved.Match(string.Join('\n', told), "WhichDocuments." + language);
@@ -28,15 +28,15 @@ public sealed class Tells_which_form
     [Fact]
     public async Task Asks_the_question_that_is_still_open()
     {
-        var asked = (await FormxProcess.RunAsync("forms", "which", "status=familyOfWorker", "--lang", "en")).ShouldSucceed().Output;
+        var asked = (await FormxHere.RunAsync("forms", "which", "status=familyOfWorker", "--lang", "en")).ShouldSucceed().Output;
         asked.ShouldStartWith("In which situation?");
         asked.ShouldContain("situation=posting");
-        (await FormxProcess.RunAsync("forms", "which", "situation=posting", "status=familyOfWorker", "--json")).ShouldSucceed().Json().Text("decision").ShouldBe("D-53");
+        (await FormxHere.RunAsync("forms", "which", "situation=posting", "status=familyOfWorker", "--json")).ShouldSucceed().Json().Text("decision").ShouldBe("D-53");
     }
 
     [Theory]
     [InlineData("status=king")]
     [InlineData("weather=fine")]
     [InlineData("worker")]
-    public async Task Refuses_an_answer_that_no_question_knows(string answer) => (await FormxProcess.RunAsync("forms", "which", answer)).OnlyRefusal().ShouldBe((1, "CLI-ANSWER"));
+    public async Task Refuses_an_answer_that_no_question_knows(string answer) => (await FormxHere.RunAsync("forms", "which", answer)).OnlyRefusal().ShouldBe((1, "CLI-ANSWER"));
 }

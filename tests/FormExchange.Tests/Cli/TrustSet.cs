@@ -20,7 +20,7 @@ internal sealed partial class TrustSet : IDisposable
 
     public string File(string name) => _folder.File(name);
 
-    public Task<ToolResult> RunAsync(params string[] words) => FormxProcess.RunAsync([.. words, "--data", Data]);
+    public Task<ToolResult> RunAsync(params string[] words) => FormxHere.RunAsync([.. words, "--data", Data]);
 
     public X509Certificate2 Authority() => X509Certificate2.CreateFromPemFile(
         Directory.GetFiles(Path.Combine(Data, "trust", "ca")).Single(), Path.Combine(Data, "keys", "development-ca", "ca.pem"));

@@ -61,8 +61,8 @@ public sealed class Writes_the_brokers_definitions : IDisposable
     {
         string[] Words(string file, params string[] institutions) =>
             ["broker", "definitions", "--out", _folder.File(file), "--vhost", "fx", "--delivery-limit", "7", "--institutions", .. institutions];
-        (await FormxProcess.RunAsync(Words("one", Oujda, Cns))).ShouldSucceed();
-        var other = (await FormxProcess.RunAsync(Words("deep/er/two", Cns, Oujda))).ShouldSucceed();
+        (await FormxHere.RunAsync(Words("one", Oujda, Cns))).ShouldSucceed();
+        var other = (await FormxHere.RunAsync(Words("deep/er/two", Cns, Oujda))).ShouldSucceed();
 
         other.Output.Trim().ShouldBe(_folder.File("deep", "er", "two"));
         var text = await File.ReadAllTextAsync(_folder.File("one"), TestContext.Current.CancellationToken);
@@ -103,13 +103,13 @@ public sealed class Writes_the_brokers_definitions : IDisposable
         (await WriteAsync("--institutions", Cns, "--lang", "en")).OnlyRefusal().ShouldBe((2, "CLI-PASSWORD"));
 
         Directory.CreateDirectory(_folder.File("taken"));
-        (await FormxProcess.RunAsync("broker", "definitions", "--out", _folder.File("taken"))).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
-        (await FormxProcess.RunAsync("broker", "definitions", "--out", "/")).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
+        (await FormxHere.RunAsync("broker", "definitions", "--out", _folder.File("taken"))).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
+        (await FormxHere.RunAsync("broker", "definitions", "--out", "/")).OnlyRefusal().ShouldBe((2, "CLI-OUTPUT"));
 
         Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(["passwords", "taken"], ignoreOrder: true);
     }
 
-    private Task<ToolResult> WriteAsync(params string[] more) => FormxProcess.RunAsync(
+    private Task<ToolResult> WriteAsync(params string[] more) => FormxHere.RunAsync(
         ["broker", "definitions", "--out", _folder.File("definitions.json"), "--passwords", _folder.File("passwords"), .. more]);
 
     /// <summary>By the name of their files, in order.</summary>

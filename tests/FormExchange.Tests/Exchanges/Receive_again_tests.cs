@@ -115,7 +115,7 @@ public sealed class Receive_again_tests(Certificates certificates) : BetweenTwoH
         var held = Bus.TakeOut();
 
         await Task.WhenAll(Enumerable.Range(0, 8).SelectMany(_ => held).Select(message => Task.Run(() => Bus.HandOverAsync(message), Stop)));
-        await Task.WhenAll(Fund.Judge.RunOnceAsync(Stop), Fund.Judge.RunOnceAsync(Stop), Bus.HandOverAsync(held[0]));
+        await Task.WhenAll(Fund.Judge.RunOnceAsync(Stop), Fund.Judge.RunOnceAsync(Stop), Bus.HandOverAsync(held.Single(message => message.Kind == MessageKind.Envelope)));
         await SettleAsync();
 
         (await Fund.RowsAsync<Exchange>()).Count.ShouldBe(1);

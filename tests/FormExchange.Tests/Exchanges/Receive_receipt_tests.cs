@@ -123,11 +123,11 @@ public sealed class Receive_receipt_tests(Certificates certificates) : BetweenTw
     }
 
     [Fact]
-    public async Task A_receipt_that_comes_before_the_sender_hears_that_the_last_part_was_taken_is_not_overwritten()
+    public async Task A_receipt_that_comes_before_the_sender_hears_that_the_last_message_was_taken_is_not_overwritten()
     {
         Bus.Meanwhile = async last =>
         {
-            if (last is { Kind: MessageKind.Part, Index: 3 })
+            if (last is { Kind: MessageKind.Envelope, From: Certificates.Oujda })
             {
                 await Bus.DeliverAsync();
                 await Fund.Judge.RunOnceAsync(Stop);
