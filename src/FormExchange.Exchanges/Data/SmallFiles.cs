@@ -5,17 +5,17 @@ namespace FormExchange.Exchanges.Data;
 /// <summary>Files of one part each, which are most: fetched together, for a question for each would be most of what the database hears.</summary>
 public static class SmallFiles
 {
-    /// <summary>Parts in memory at a time: 8 MiB at most, whoever made them.</summary>
+    /// <summary>Of one group, so that strangers' parts, which may be longer than what is announced, take 8 MiB of memory at most.</summary>
     private const int LargestGroup = 16;
 
-    /// <summary>The files in their order, in groups: small neighbours together, a larger one alone.</summary>
+    /// <summary>The files in their order, in groups: neighbours that one part could hold together, and others alone.</summary>
     public static IEnumerable<IReadOnlyList<Attachment>> Together(IEnumerable<Attachment> files)
     {
         ArgumentNullException.ThrowIfNull(files);
         var group = new List<Attachment>();
         foreach (var file in files)
         {
-            if (group.Count == LargestGroup || (group.Count > 0 && !(IsSmall(file) && IsSmall(group[^1]))))
+            if (group.Count == LargestGroup || (group.Count > 0 && group.Sum(one => one.Length) + file.Length > AttachmentPart.Largest))
             {
                 yield return group;
                 group = [];

@@ -21,7 +21,7 @@ public sealed class SweepParts(IExchangeStore store)
         var orphans = await db.Parts
             .Where(p => p.StoredAt < before && !db.Attachments.Any(a => a.Owner == p.Owner && a.PartsKey == p.PartsKey))
             .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && i.State == InboxState.AwaitingParts && p.PartsKey.StartsWith(i.PartsOf + "/")))
-            .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && i.State == InboxState.Quarantined && i.ArrivedAt > kept
+            .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && (i.State == InboxState.Waiting || (i.State == InboxState.Quarantined && i.ArrivedAt > kept))
                 && p.PartsKey.StartsWith(i.ClaimedSender + "/" + i.ClaimedEnvelope + "/" + i.ArrivalDigest + "/")))
             .Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var some in orphans.Chunk(LargestCommit))

@@ -56,9 +56,10 @@ internal sealed class ArrivingParts(IExchangeStore store) : IDisposable
             var outcome = await CommitAsync(group, cancellationToken).ConfigureAwait(false);
             group.ForEach(place => place.Settled = outcome == CommitOutcome.Committed || group.Count == 1);
         }
-        catch (Exception) when (group.Count > 1 && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (group.Count > 1)
         {
-            // Each meets it again alone, and tells its own caller.
+            // Each meets it again alone, and tells its own caller. Whoever was told to stop says that, and no other's trouble.
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -39,9 +39,9 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
     public async Task DropAsync(StagedFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        if (files.Stored.Count > 0)
+        foreach (var some in files.Stored.Chunk(SweepParts.LargestCommit))
         {
-            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. files.Stored.Select(key => (files.Owner, key))] };
+            var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. some.Select(key => (files.Owner, key))] };
             await store.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
         }
     }
