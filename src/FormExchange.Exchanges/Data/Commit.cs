@@ -21,6 +21,9 @@ public enum CommitOutcome
 /// <param name="Point">The commit's name (<see cref="FaultPoints"/>): where tests stop the process.</param>
 public sealed record Commit(string Point)
 {
+    /// <summary>Files of a commit that may as well be several: a database that locks each file for its commit has not room for any number of locks.</summary>
+    internal const int MostFiles = 100;
+
     /// <summary>New rows. An <see cref="AttachmentPart"/> for a file that an exchange has already is a duplicate: nothing is added to what was judged.</summary>
     public IReadOnlyList<object> Added { get; init; } = [];
 

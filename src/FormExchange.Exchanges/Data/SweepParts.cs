@@ -7,9 +7,6 @@ namespace FormExchange.Exchanges.Data;
 /// </summary>
 public sealed class SweepParts(IExchangeStore store)
 {
-    /// <summary>A database that locks each file for its commit has not room for any number of locks.</summary>
-    internal const int LargestCommit = 100;
-
     /// <summary>As long as that, what is in quarantine may be put back: its certificate, or our key, may be entered.</summary>
     internal static readonly TimeSpan Quarantine = TimeSpan.FromDays(30);
 
@@ -24,7 +21,7 @@ public sealed class SweepParts(IExchangeStore store)
             .Where(p => !db.Inbox.Any(i => i.Owner == p.Owner && (i.State == InboxState.Waiting || (i.State == InboxState.Quarantined && i.ArrivedAt > kept))
                 && p.PartsKey.StartsWith(i.ClaimedSender + "/" + i.ClaimedEnvelope + "/" + i.ArrivalDigest + "/")))
             .Select(p => new { p.Owner, p.PartsKey }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var some in orphans.Chunk(LargestCommit))
+        foreach (var some in orphans.Chunk(Commit.MostFiles))
         {
             var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. some.Select(o => (o.Owner, o.PartsKey))] };
             await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);

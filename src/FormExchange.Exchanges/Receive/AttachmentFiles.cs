@@ -54,7 +54,7 @@ internal static class AttachmentFiles
         ExchangeDbContext db, InboxEntry entry, IReadOnlyList<Attachment> files, IReadOnlyList<FileState> states, CancellationToken cancellationToken)
     {
         var whole = files.Where((_, at) => states[at] == FileState.Matches).Select(file => file.PartsKey).ToList();
-        var doubtful = await Arrived(db, entry).Select(p => p.PartsKey).Distinct().Where(key => !whole.Contains(key)).OrderBy(key => key).Take(SweepParts.LargestCommit)
+        var doubtful = await Arrived(db, entry).Select(p => p.PartsKey).Distinct().Where(key => !whole.Contains(key)).OrderBy(key => key).Take(Commit.MostFiles)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. doubtful.Select(key => int.Parse(key.AsSpan(entry.PartsOf!.Length + 1), CultureInfo.InvariantCulture)).Order()];
     }

@@ -39,7 +39,7 @@ public sealed class StageAttachment(IExchangeStore store, TimeProvider time, Exc
     public async Task DropAsync(StagedFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        foreach (var some in files.Stored.Chunk(SweepParts.LargestCommit))
+        foreach (var some in files.Stored.Chunk(Commit.MostFiles))
         {
             var commit = new Commit(FaultPoints.DropParts) { DroppedParts = [.. some.Select(key => (files.Owner, key))] };
             await store.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);

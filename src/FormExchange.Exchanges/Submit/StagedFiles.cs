@@ -10,9 +10,6 @@ public sealed record StagedAttachment(string AttachmentId, string PartsKey, long
 /// </summary>
 public sealed class StagedFiles(string owner)
 {
-    /// <summary>Parts that are held, so that no commit locks too many files.</summary>
-    private const int LargestHeld = SweepParts.LargestCommit;
-
     private readonly List<StagedAttachment> _files = [];
     private readonly List<AttachmentPart> _held = [];
     private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
@@ -35,7 +32,7 @@ public sealed class StagedFiles(string owner)
     internal IReadOnlyList<AttachmentPart> Hold(AttachmentPart part)
     {
         IReadOnlyList<AttachmentPart> full = [];
-        if (_held.Count == LargestHeld || _held.Sum(held => held.Length) + part.Length > AttachmentPart.Largest)
+        if (_held.Count == Commit.MostFiles || _held.Sum(held => held.Length) + part.Length > AttachmentPart.Largest)
         {
             full = [.. _held];
             _stored.UnionWith(_held.Select(held => held.PartsKey));

@@ -21,8 +21,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
         {
             ServersThatDie.Name => 0,
             var name when name.Contains(nameof(A_killed_broker_tests), StringComparison.Ordinal) => 1,
-            ServersThatLive.Name => 4,
             var name when name.Contains(nameof(Under_fire_embedded), StringComparison.Ordinal) => 3,
+            ServersThatLive.Name => 4,
             _ => 2,
         })];
 }
