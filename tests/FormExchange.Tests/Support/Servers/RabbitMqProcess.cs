@@ -13,9 +13,13 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
 {
     private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     private const int MostTries = 3;
+
+    /// <summary>Whom brokers run as.</summary>
+    public static readonly ServerAccount Account = ServerAccount.Of("rabbitmq");
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
-    private readonly ServerAccount _account;
     private readonly ServerFolder _folder;
+    private readonly BrokerModules _modules;
     private readonly string _node = $"fx-{RandomNumberGenerator.GetHexString(12, lowercase: true)}@localhost";
     private int _distributionPort;
     private int _mapperPort;
@@ -24,10 +28,10 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
 
     private readonly BrokerDeployment? _deployment;
 
-    private RabbitMqProcess(ServerAccount account, ServerFolder folder, BrokerDeployment? deployment)
+    private RabbitMqProcess(ServerFolder folder, BrokerModules modules, BrokerDeployment? deployment)
     {
-        _account = account;
         _folder = folder;
+        _modules = modules;
         _deployment = deployment;
     }
 
@@ -51,8 +55,8 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
                 $"Or name a broker in {OutsideServers.BrokerVariable} and {OutsideServers.ManagementVariable}.");
         }
 
-        var account = ServerAccount.Of("rabbitmq");
-        var process = new RabbitMqProcess(account, await ServerFolder.CreateAsync(account), deployment);
+        var modules = await SharedServers.BrokerModulesAsync();
+        var process = new RabbitMqProcess(await ServerFolder.CreateAsync(Account), modules, deployment);
         try
         {
             await process.StartOnFreePortsAsync();
@@ -135,7 +139,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
         for (var tries = 0; _mapper is null or { HasEnded: true } && tries < MostTries; tries++)
         {
             _mapperPort = FreePort.Next();
-            var mapper = await ServerProcess.StartAsync(_account, _folder, MapperEnvironment(), "epmd");
+            var mapper = await ServerProcess.StartAsync(Account, _folder, MapperEnvironment(), "epmd");
             _mapper = mapper;
             await Until.TrueAsync(() => mapper.HasEnded || ListeningSockets.Of(mapper.Id).Any(point => point.Port == _mapperPort), "epmd listens");
         }
@@ -145,7 +149,7 @@ internal sealed class RabbitMqProcess : IAsyncDisposable
     private async Task<string?> TryStartAsync()
     {
         var server = await ServerProcess.StartAsync(
-            _account, _folder, RabbitMqSettings.Environment(_folder, _node, _distributionPort, MapperEnvironment()), Program);
+            Account, _folder, RabbitMqSettings.Environment(_folder, _node, _distributionPort, _modules, MapperEnvironment()), Program);
         _server = server;
         using var admin = new BrokerAdmin(Login);
         await Until.TrueAsync(

@@ -33,7 +33,8 @@ internal static class RabbitMqSettings
     /// Two schedulers that sleep when there is nothing to do: the tests have two cores for everything. A quorum queue counts itself twice
     /// a second instead of every five.
     /// </summary>
-    public static Dictionary<string, string> Environment(ServerFolder folder, string node, int distributionPort, Dictionary<string, string> mapper) =>
+    public static Dictionary<string, string> Environment(
+        ServerFolder folder, string node, int distributionPort, BrokerModules modules, Dictionary<string, string> mapper) =>
         new(mapper)
         {
             ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
@@ -46,6 +47,8 @@ internal static class RabbitMqSettings
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] =
                 "+S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none -start_epmd false -kernel inet_dist_use_interface {127,0,0,1} " +
                 "-rabbit quorum_tick_interval 500",
+
+            ["ERL_AFLAGS"] = modules.LoadedFirst,
 
             // The start script then becomes the server instead of waiting for it, so that there is one process id.
             ["RUNNING_UNDER_SYSTEMD"] = "true",

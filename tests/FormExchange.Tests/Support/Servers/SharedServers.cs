@@ -12,6 +12,7 @@ public sealed class SharedServers : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> Postgres = new(() => Apart(StartPostgresAsync));
     private static readonly Lazy<Task<RabbitMqServer>> Broker = new(() => Apart(StartBrokerAsync));
+    private static readonly Lazy<Task<BrokerModules>> Modules = new(() => Apart(() => BrokerModules.PackAsync(RabbitMqProcess.Account)));
 
     public async ValueTask DisposeAsync()
     {
@@ -28,12 +29,20 @@ public sealed class SharedServers : IAsyncDisposable
             {
                 await (await Broker.Value).EndAsync();
             }
+
+            if (Modules is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            {
+                (await Modules.Value).Dispose();
+            }
         }
     }
 
     internal static Task<PostgresServer> PostgresAsync() => Postgres.Value;
 
     internal static Task<RabbitMqServer> BrokerAsync() => Broker.Value;
+
+    /// <summary>Of all brokers that are processes of ours, private ones too.</summary>
+    internal static Task<BrokerModules> BrokerModulesAsync() => Modules.Value;
 
     private static async Task<PostgresServer> StartPostgresAsync()
     {
