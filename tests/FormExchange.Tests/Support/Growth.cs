@@ -20,7 +20,7 @@ public sealed class Measures
 internal static class Growth
 {
     private const double LargestRatio = 10;
-    private const int FewestRounds = 2;
+    private const int FewestRounds = 3;
     private const int MostRounds = 15;
 
     /// <param name="largestRatio">Small inputs, in which a square is only a part of the work, need a smaller one to see it.</param>
