@@ -24,17 +24,16 @@ internal sealed class BrokerModules : IDisposable
         $"-eval {{ok,B}}=file:read_file([{string.Join(',', Encoding.UTF8.GetBytes(Packed(_folder)))}])," +
         "ok=code:atomic_load([X||{M,_,_}=X<-binary_to_term(B),code:is_loaded(M)==false]).";
 
-    /// <param name="account">Whom brokers run as.</param>
-    public static async Task<BrokerModules> PackAsync(ServerAccount account)
+    public static async Task<BrokerModules> PackAsync()
     {
-        var folder = await ServerFolder.CreateAsync(account);
+        var folder = await ServerFolder.CreateAsync(RabbitMqProcess.Account);
 
         // Where that user may read it.
         var script = folder.File(Path.GetFileName(Script));
         File.Copy(Script, script);
-        var plugins = Path.Combine(Directory.EnumerateDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Single(), "plugins");
+        var plugins = Path.Combine(Directory.EnumerateDirectories(RabbitMqProcess.Home + "/lib", "rabbitmq_server-*").Single(), "plugins");
         var packing = await ExternalTool.RunAsync(
-            ServerAccount.Launcher, account.Run("escript", script, plugins, Packed(folder)), workingFolder: folder.Path);
+            ServerAccount.Launcher, RabbitMqProcess.Account.Run("escript", script, plugins, Packed(folder)), workingFolder: folder.Path);
         packing.ShouldSucceed();
         return new BrokerModules(folder);
     }

@@ -11,7 +11,10 @@ namespace FormExchange.Tests.Support.Servers;
 /// </summary>
 internal sealed class RabbitMqProcess : IAsyncDisposable
 {
-    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    /// <summary>Where the Debian package puts it.</summary>
+    public const string Home = "/usr/lib/rabbitmq";
+
+    private const string Program = Home + "/bin/rabbitmq-server";
     private const int MostTries = 3;
 
     /// <summary>Whom brokers run as.</summary>

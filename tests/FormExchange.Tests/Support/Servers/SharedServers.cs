@@ -12,7 +12,7 @@ public sealed class SharedServers : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> Postgres = new(() => Apart(StartPostgresAsync));
     private static readonly Lazy<Task<RabbitMqServer>> Broker = new(() => Apart(StartBrokerAsync));
-    private static readonly Lazy<Task<BrokerModules>> Modules = new(() => Apart(() => BrokerModules.PackAsync(RabbitMqProcess.Account)));
+    private static readonly Lazy<Task<BrokerModules>> Modules = new(() => Apart(BrokerModules.PackAsync));
 
     public async ValueTask DisposeAsync()
     {
