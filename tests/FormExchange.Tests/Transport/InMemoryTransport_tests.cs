@@ -83,6 +83,6 @@ public sealed class InMemoryTransport_tests : TransportConformance
     public async Task An_id_that_could_name_two_institutions_queues_is_refused(string id) =>
         await Should.ThrowAsync<ArgumentException>(InMemoryBus.StartAsync(new TransportOptions(), new RecordingTaker(), [id]));
 
-    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, params string[] institutions) =>
-        await InMemoryBus.StartAsync(new TransportOptions(), taker, institutions);
+    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, TimeSpan sendTimeout, params string[] institutions) =>
+        await InMemoryBus.StartAsync(new TransportOptions { SendTimeout = sendTimeout }, taker, institutions);
 }

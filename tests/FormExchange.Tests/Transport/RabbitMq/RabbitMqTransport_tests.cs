@@ -13,6 +13,6 @@ public sealed class RabbitMqTransport_tests : TransportConformance
         bus.Transport.KeepsMessages.ShouldBeTrue();
     }
 
-    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, params string[] institutions) =>
-        await RabbitMqBus.StartAsync(taker, institutions);
+    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, TimeSpan sendTimeout, params string[] institutions) =>
+        await RabbitMqBus.StartAsync(taker, institutions, options => options.SendTimeout = sendTimeout);
 }
