@@ -10,7 +10,7 @@ public sealed class InMemoryTransport_tests : TransportConformance
     [Fact]
     public async Task It_says_that_it_keeps_nothing()
     {
-        await using var bus = await StartAsync(new RecordingTaker(), "LU:0010");
+        await using var bus = await StartAsync(new RecordingTaker(), ["LU:0010"]);
 
         bus.Transport.KeepsMessages.ShouldBeFalse();
     }
@@ -83,6 +83,10 @@ public sealed class InMemoryTransport_tests : TransportConformance
     public async Task An_id_that_could_name_two_institutions_queues_is_refused(string id) =>
         await Should.ThrowAsync<ArgumentException>(InMemoryBus.StartAsync(new TransportOptions(), new RecordingTaker(), [id]));
 
-    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, TimeSpan sendTimeout, params string[] institutions) =>
-        await InMemoryBus.StartAsync(new TransportOptions { SendTimeout = sendTimeout }, taker, institutions);
+    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, string[] institutions, Action<TransportOptions>? change = null)
+    {
+        var options = new TransportOptions();
+        change?.Invoke(options);
+        return await InMemoryBus.StartAsync(options, taker, institutions);
+    }
 }

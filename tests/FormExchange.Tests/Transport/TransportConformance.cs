@@ -1,5 +1,6 @@
 using System.Text;
 using FormExchange.Exchanges.Envelopes;
+using FormExchange.Transport;
 using Shouldly;
 
 namespace FormExchange.Tests.Transport;
@@ -12,9 +13,7 @@ public abstract class TransportConformance
     private static readonly string Seal = new('5', 64);
 
     /// <summary>Starts a bus with queues for <paramref name="institutions"/> that hands arrivals to <paramref name="taker"/>.</summary>
-    protected abstract Task<ITransportUnderTest> StartAsync(IMessageTaker taker, TimeSpan sendTimeout, params string[] institutions);
-
-    protected Task<ITransportUnderTest> StartAsync(IMessageTaker taker, params string[] institutions) => StartAsync(taker, TimeSpan.FromSeconds(10), institutions);
+    protected abstract Task<ITransportUnderTest> StartAsync(IMessageTaker taker, string[] institutions, Action<TransportOptions>? change = null);
 
     public static TheoryData<string, byte[]> Bodies => new()
     {
@@ -30,7 +29,7 @@ public abstract class TransportConformance
     public async Task Bytes_and_headers_arrive_as_they_were_sent(string what, byte[] body)
     {
         var taker = new RecordingTaker();
-        await using var bus = await StartAsync(taker, Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap]);
         var sent = new TransportMessage(Oujda, Cnap, MessageKind.Part, what.Replace(' ', '-'), body, 3, 5_000_000_000, Seal);
 
         await bus.Transport.SendAsync(sent, TestContext.Current.CancellationToken);
@@ -45,7 +44,7 @@ public abstract class TransportConformance
     public async Task The_senders_memory_may_be_used_again_once_the_send_has_returned()
     {
         var taker = new RecordingTaker();
-        await using var bus = await StartAsync(taker, Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap]);
         var gate = new TaskCompletionSource();
         taker.Gate = gate.Task;
         var buffer = new byte[] { 1, 2, 3 };
@@ -77,7 +76,7 @@ public abstract class TransportConformance
     public async Task A_message_that_could_not_be_taken_twice_comes_a_third_time()
     {
         var taker = new RecordingTaker { Failures = 2 };
-        await using var bus = await StartAsync(taker, Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap]);
 
         await bus.Transport.SendAsync(Envelope("stubborn"), TestContext.Current.CancellationToken);
         await taker.WaitForAsync(1);
@@ -89,7 +88,7 @@ public abstract class TransportConformance
     [Fact]
     public async Task A_message_to_nobody_is_a_failure_and_not_silence()
     {
-        await using var bus = await StartAsync(new RecordingTaker(), Oujda);
+        await using var bus = await StartAsync(new RecordingTaker(), [Oujda]);
 
         await Should.ThrowAsync<TransportUnavailableException>(
             bus.Transport.SendAsync(Envelope("lost", to: "LU:9999"), TestContext.Current.CancellationToken));
@@ -99,7 +98,7 @@ public abstract class TransportConformance
     public async Task While_the_bus_is_away_a_send_fails_in_bounded_time_and_afterwards_it_works()
     {
         var taker = new RecordingTaker();
-        await using var bus = await StartAsync(taker, Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap]);
 
         await bus.TakeAwayAsync();
         await Should.ThrowAsync<TransportUnavailableException>(
@@ -117,7 +116,7 @@ public abstract class TransportConformance
         var taker = new RecordingTaker();
 
         // The last send waits for all others, and on a busy machine for longer than senders otherwise do.
-        await using var bus = await StartAsync(taker, TimeSpan.FromMinutes(1), Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap], options => options.SendTimeout = TimeSpan.FromMinutes(1));
         var bodies = Enumerable.Range(0, 2000).ToDictionary(number => $"e{number}", number => Random(1 + (number * 7 % 20_000)));
 
         await Task.WhenAll(bodies.Select(pair =>
@@ -132,7 +131,7 @@ public abstract class TransportConformance
     public async Task A_stop_while_busy_loses_nothing_that_was_confirmed_to_its_sender()
     {
         var taker = new RecordingTaker();
-        await using var bus = await StartAsync(taker, Oujda, Cnap);
+        await using var bus = await StartAsync(taker, [Oujda, Cnap]);
         var confirmed = 0;
         var sends = Enumerable.Range(0, 500).Select(async number =>
         {
@@ -162,7 +161,7 @@ public abstract class TransportConformance
     [Fact]
     public async Task A_send_that_its_caller_gives_up_is_the_callers_own_cancellation()
     {
-        await using var bus = await StartAsync(new RecordingTaker(), Oujda, Cnap);
+        await using var bus = await StartAsync(new RecordingTaker(), [Oujda, Cnap]);
         using var given = new CancellationTokenSource();
         await given.CancelAsync();
 

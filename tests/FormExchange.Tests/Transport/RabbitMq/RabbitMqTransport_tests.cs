@@ -1,4 +1,5 @@
 using FormExchange.Exchanges.Envelopes;
+using FormExchange.Transport;
 
 namespace FormExchange.Tests.Transport.RabbitMq;
 
@@ -8,11 +9,11 @@ public sealed class RabbitMqTransport_tests : TransportConformance
     [Fact]
     public async Task It_says_that_it_keeps_messages()
     {
-        await using var bus = await StartAsync(new RecordingTaker(), "LU:0010");
+        await using var bus = await StartAsync(new RecordingTaker(), ["LU:0010"]);
 
         bus.Transport.KeepsMessages.ShouldBeTrue();
     }
 
-    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, TimeSpan sendTimeout, params string[] institutions) =>
-        await RabbitMqBus.StartAsync(taker, institutions, options => options.SendTimeout = sendTimeout);
+    protected override async Task<ITransportUnderTest> StartAsync(IMessageTaker taker, string[] institutions, Action<TransportOptions>? change = null) =>
+        await RabbitMqBus.StartAsync(taker, institutions, change);
 }
